@@ -1,0 +1,3 @@
+"""Insight maps for municipalities, as plain text."""
+
+__version__ = "0.1.0"
