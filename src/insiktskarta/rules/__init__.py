@@ -1,0 +1,30 @@
+"""All rules, found by walking this package: a new rule is one new file."""
+
+import importlib
+import pkgutil
+from functools import cache
+
+from insiktskarta.rules.rule import Rule
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    names = [
+        module.name
+        for module in pkgutil.walk_packages(__path__, f"{__name__}.")
+        if not module.ispkg and module.name.count(".") == __name__.count(".") + 2
+    ]
+    return tuple(sorted((importlib.import_module(name).RULE for name in names), key=lambda rule: rule.code))
+
+
+@cache
+def record_rules() -> tuple[Rule, ...]:
+    """The rules that see one record at a time."""
+    return tuple(rule for rule in all_rules() if rule.record is not None)
+
+
+@cache
+def corpus_rules() -> tuple[Rule, ...]:
+    """The rules that see the whole corpus."""
+    return tuple(rule for rule in all_rules() if rule.corpus is not None)

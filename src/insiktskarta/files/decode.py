@@ -1,0 +1,73 @@
+"""From bytes to text: size, encoding, and characters that have no place in a record."""
+
+import re
+import unicodedata
+
+from insiktskarta.files.problem import Problem
+from insiktskarta.model.language import N_
+
+LARGEST = 256 * 1024
+
+# What YAML 1.2 does not allow, and the three line breaks that readers disagree about.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_UTF8_MARK = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_LINE_BREAK = re.compile("\r\n|\r|\n")
+
+
+def decoded(raw: bytes) -> tuple[str | None, list[Problem]]:
+    """The text of a file in NFC, and what is wrong with its bytes; no text when it cannot be read on."""
+    if len(raw) > LARGEST:
+        size = {"size": f"{len(raw) / 1024:.0f}", "limit": LARGEST // 1024}
+        message = N_(
+            "The file is {size} KiB; at most {limit} KiB can be read. Split it, or link to it instead."
+        )
+        return None, [Problem("YA105", 0, 0, message, size)]
+    problems = []
+    if raw.startswith(_UTF8_MARK):
+        raw = raw[len(_UTF8_MARK) :]
+        message = N_("The file starts with an invisible mark (BOM). Save it as UTF-8 without BOM.")
+        problems.append(Problem("YA102", 1, 1, message))
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [*problems, _not_utf8(raw, error.start)]
+    unwanted = list(_unwanted(text))
+    if unwanted:
+        return None, problems + unwanted
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text, problems
+
+
+def place(text: str, position: int) -> tuple[int, int]:
+    """The 1-based line and column of a position; CR, LF and CRLF each end one line."""
+    line, start = 1, 0
+    for found in _LINE_BREAK.finditer(text, 0, position):
+        if found.end() <= position:
+            line, start = line + 1, found.end()
+    return line, position - start + 1
+
+
+def _not_utf8(raw: bytes, position: int) -> Problem:
+    if raw.startswith(_UTF16_MARKS):
+        return Problem("YA101", 1, 1, N_("The file is saved as UTF-16 (“Unicode”). Save it as UTF-8."))
+    line, column = place(
+        raw[:position].decode("utf-8", "replace"), len(raw[:position].decode("utf-8", "replace"))
+    )
+    message = N_("The file is not saved as UTF-8 (perhaps as Windows-1252 or Latin-1). Save it as UTF-8.")
+    return Problem("YA101", line, column, message)
+
+
+def _unwanted(text: str) -> list[Problem]:
+    problems = []
+    if "\t" in text:
+        message = N_("There is a tab here. Use spaces instead.")
+        problems = [
+            Problem("YA104", *place(text, found.start()), message) for found in re.finditer("\t+", text)
+        ]
+    for found in CONTROL.finditer(text):
+        message = N_("There is an invisible character here ({character}). Delete it.")
+        values: dict[str, object] = {"character": f"U+{ord(found.group()):04X}"}
+        problems.append(Problem("YA103", *place(text, found.start()), message, values))
+    return sorted(problems, key=lambda problem: (problem.line, problem.column))

@@ -1,0 +1,102 @@
+"""What the index keeps of one file, as plain rows: they pass between processes."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from insiktskarta.files.parse import findings, parse
+from insiktskarta.files.problem import Problem
+from insiktskarta.files.scan import Stat
+from insiktskarta.model.finding import Finding
+from insiktskarta.model.language import N_
+from insiktskarta.model.record import Record
+from insiktskarta.rules.rule import Context
+
+Row = tuple[Any, ...]
+
+
+class Entry(NamedTuple):
+    """The rows of one file.
+
+    Attributes:
+        file: path, size, mtime and blob hash.
+        record: the columns of `record` after `nr`, or None where the file is no record.
+        terms: facet, term and position.
+        links: key, position and target.
+        former: ids that the record had before.
+        findings: the columns of `finding` before `corpus`.
+    """
+
+    file: Row
+    record: Row | None
+    terms: list[Row]
+    links: list[Row]
+    former: list[str]
+    findings: list[Row]
+
+
+def blob_hash(raw: bytes) -> str:
+    """The name that git gives a file's content."""
+    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """A file's bytes; None where it cannot be opened."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
+    """Everything that the index keeps of a file."""
+    if raw is None:
+        problem = Problem(
+            "YA117", 0, 0, N_("The file cannot be opened. Is it open in another program, or protected?")
+        )
+        return Entry(
+            (path, *stat, ""), None, [], [], [], [finding_row(each) for each in findings(path, [problem])]
+        )
+    parsed = parse(path, raw, context)
+    file, found = (path, *stat, blob_hash(raw)), [finding_row(each) for each in parsed.findings]
+    record = parsed.record
+    if record is None:
+        return Entry(file, None, [], [], [], found)
+    terms = {(facet, term): position for facet, position, term in record.terms()}
+    return Entry(
+        file,
+        _record_row(path, record, parsed.data, context),
+        [(facet, term, position) for (facet, term), position in terms.items()],
+        [(key, position, target) for key, position, target in record.links()],
+        list(record.content.former_ids),
+        found,
+    )
+
+
+def finding_row(finding: Finding) -> Row:
+    """The columns of `finding` before `corpus`."""
+    f = finding
+    return f.path, f.line, f.column, f.code, f.severity, f.message, json.dumps(f.values, ensure_ascii=False)
+
+
+def _record_row(path: str, record: Record, data: Mapping[str, Any], context: Context) -> Row:
+    content = record.content
+    gathered = getattr(content, "gathered", None)
+    statement = content.statement or getattr(content, "hypothesis", None) or ""
+    circles = [term for term in context.vocabulary["perspektiv"].terms if term in content.perspectives]
+    text = json.dumps({**data, "insamlad": gathered} if gathered else data, ensure_ascii=False)
+    year = int(gathered[:4]) if gathered else None
+    return (
+        record.id,
+        path,
+        record.organisation,
+        content.type,
+        content.heading,
+        statement,
+        "+".join(circles),
+        gathered,
+        year,
+        text,
+    )

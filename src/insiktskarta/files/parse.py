@@ -1,0 +1,105 @@
+"""From the bytes of a file to a record, or to findings that say where it fails; never raises."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from insiktskarta.files import exact as exact_reader
+from insiktskarta.files.decode import decoded
+from insiktskarta.files.exact import Exact
+from insiktskarta.files.fast import fast
+from insiktskarta.files.problem import Problem
+from insiktskarta.files.validate import problems, validated
+from insiktskarta.model.finding import Finding, Severity, finding_values
+from insiktskarta.model.record import Record
+from insiktskarta.rules import all_rules, record_rules
+from insiktskarta.rules.rule import Context, Hit, Rule
+
+_SUFFIX = re.compile(r"^(?:insights/)?(.*?)(?:\.ya?ml)?$", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a file gave.
+
+    Attributes:
+        record: None where the file could not be read as a record.
+        data: the record's content as in the file, keys in Swedish.
+        findings: everything that is wrong with it, in reading order.
+    """
+
+    record: Record | None
+    data: dict[str, Any] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def parse(path: str, raw: bytes, context: Context) -> Parsed:
+    """Read one file.
+
+    Args:
+        path: below the workspace, with `/`; the id follows from it.
+        raw: the file's bytes, whatever they are.
+        context: the workspace's vocabulary and organisations.
+    """
+    text, found = decoded(raw)
+    if text is None:
+        return Parsed(None, findings=findings(path, found))
+    exact: Exact | None = None
+    data: Any = fast(text)
+    if data is None:
+        exact = exact_reader.read(text)
+        data, found = exact.value, found + exact.problems
+        if _unreadable(exact):
+            return Parsed(None, findings=findings(path, found))
+    content = validated(data) if isinstance(data, dict) else None
+    if content is None:
+        found = found + problems(data, exact or exact_reader.read(text))
+        return Parsed(None, findings=findings(path, found))
+    record = Record(record_id(path), content)
+    hits = [(rule, hit) for rule in record_rules() for hit in rule.record(record, context)]  # type: ignore[misc]
+    if hits:
+        found = found + [_located(rule, hit, exact := exact or exact_reader.read(text)) for rule, hit in hits]
+    return Parsed(record, data, findings(path, found))
+
+
+def record_id(path: str) -> str:
+    """`insights/grums/kort-vag-in.yaml` → `grums/kort-vag-in`."""
+    match = _SUFFIX.match(path)
+    return match.group(1) if match else path
+
+
+def findings(path: str, found: Iterable[Problem]) -> tuple[Finding, ...]:
+    """Problems as findings in a file, in reading order, each with its rule's severity."""
+    return (
+        tuple(sorted({problem.finding(path, severities()[problem.code]) for problem in found}, key=_order))
+        if found
+        else ()
+    )
+
+
+def located(path: str, rule: Rule, hit: Hit, raw: bytes | None) -> Finding:
+    """A hit of a corpus rule as a finding, placed by reading the file once more."""
+    text = decoded(raw)[0] if raw is not None else None
+    place = exact_reader.read(text).place(hit.pointer, key=hit.key) if text is not None else (0, 0)
+    return Finding(path, *place, rule.code, rule.severity, hit.message, finding_values(hit.values))
+
+
+@cache
+def severities() -> dict[str, Severity]:
+    """The severity of every rule."""
+    return {rule.code: rule.severity for rule in all_rules()}
+
+
+def _located(rule: Rule, hit: Hit, exact: Exact) -> Problem:
+    return Problem(rule.code, *exact.place(hit.pointer, key=hit.key), hit.message, hit.values)
+
+
+def _unreadable(exact: Exact) -> bool:
+    # An alias or a merge key stands for something that is not there: what was read is not what was meant.
+    return exact.value is None and bool(exact.problems)
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str]:
+    return finding.line, finding.column, finding.code, str(finding.values)

@@ -1,0 +1,48 @@
+"""Reading many files: on one process, or on several where that pays."""
+
+import multiprocessing
+import sys
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from insiktskarta.files.entry import Entry, entry, read_bytes
+from insiktskarta.files.scan import Stat
+from insiktskarta.files.workspace import read_workspace
+from insiktskarta.rules.rule import Context
+
+_MANY = 2_000  # files; below that a second process costs more than it gives
+_PORTION = 250
+
+_context: Context | None = None
+
+
+def entries(
+    root: Path, files: Mapping[str, Stat], context: Context, raw_settings: bytes, processes: int
+) -> Iterator[Entry]:
+    """The entries of files, in the order of their paths, whatever the number of processes."""
+    ordered = sorted(files.items())
+    if processes < 2 or len(ordered) < _MANY:  # noqa: PLR2004 - one process is no pool
+        yield from (entry(path, stat, read_bytes(root / path), context) for path, stat in ordered)
+        return
+    portions = [ordered[start : start + _PORTION] for start in range(0, len(ordered), _PORTION)]
+    with ProcessPoolExecutor(processes, _start_method(), _prepare, (str(root), raw_settings)) as pool:
+        for portion in pool.map(_read, [(str(root), portion) for portion in portions]):
+            yield from portion
+
+
+def _start_method() -> "multiprocessing.context.BaseContext":
+    # fork starts at once, but is safe only on Linux; the others start Python anew.
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+
+
+def _prepare(root: str, raw_settings: bytes) -> None:
+    global _context  # noqa: PLW0603 - what a worker process keeps between its portions
+    workspace = read_workspace(Path(root), raw_settings)
+    _context = Context(workspace.vocabulary(), workspace.registry())
+
+
+def _read(portion: tuple[str, list[tuple[str, Stat]]]) -> list[Entry]:
+    root, files = portion
+    assert _context is not None  # noqa: S101 - set by the initializer
+    return [entry(path, stat, read_bytes(Path(root, path)), _context) for path, stat in files]

@@ -1,0 +1,80 @@
+"""Faults of YAML grammar, in words that say what to do."""
+
+import re
+from typing import Any
+
+from insiktskarta.files.decode import place
+from insiktskarta.files.problem import Problem
+from insiktskarta.model.language import N_
+
+# What the parser says (libyaml and PyYAML word it differently) → what a person can do about it.
+_WORDS: tuple[tuple[str, str], ...] = (
+    (
+        r"mapping values are not allowed",
+        N_("There is a colon in the text here. Put the whole text in quotation marks."),
+    ),
+    (
+        r"quoted scalar",
+        N_("A quotation mark that starts here is never closed. Close it, or remove it."),
+    ),
+    (
+        r"cannot start any token",
+        N_("A text cannot start with {character} here. Put the whole text in quotation marks."),
+    ),
+    (
+        r"flow (sequence|mapping)",
+        N_("A bracket that opens here is never closed, or a comma is missing in it."),
+    ),
+    (
+        r"undefined alias|alias|anchor",
+        N_("A text that starts with * or & means something else in YAML. Put it in quotation marks."),
+    ),
+    (
+        r"could not (find|found) expected ':'|simple key",
+        N_(
+            "There is text here that is neither a key nor indented. Indent it two spaces, or put “key:” before it."
+        ),
+    ),
+    (
+        r"block (mapping|collection|sequence)|expected key|'-' indicator",
+        N_(
+            "The indentation does not fit with the lines above. Lines on the same level start in the same column."
+        ),
+    ),
+    (
+        r"directive|document",
+        N_("A line here starts with %, ... or --- and means something else in YAML. Remove it."),
+    ),
+    (r"tag", N_("A text that starts with ! means something else in YAML. Put it in quotation marks.")),
+    (
+        r"block scalar|indentation",
+        N_("The text after | or > is not indented as it should be. Indent it two spaces."),
+    ),
+)
+_OTHER = N_("The file cannot be read from here on. Check quotation marks, colons and indentation.")
+_STARTS_EARLIER = re.compile(r"quoted scalar|flow (sequence|mapping)")
+
+
+def syntax_problem(text: str, error: Any) -> Problem:
+    """The problem of a parser's error, at the place where a person would mend it."""
+    context, problem = error.context or "", error.problem or ""
+    said = f"{context} {problem}"
+    early = _STARTS_EARLIER.search(context) and error.context_mark is not None
+    mark = error.context_mark if early else error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
+    message = next((words for pattern, words in _WORDS if re.search(pattern, said)), _OTHER)
+    return Problem(
+        "YA106", *_within(text, line, column), message, {"character": _character(text, line, column)}
+    )
+
+
+def _within(text: str, line: int, column: int) -> tuple[int, int]:
+    # The parser points past the end for what is missing there; a person looks at the last line.
+    last, width = place(text.rstrip(), len(text.rstrip()))
+    return (line, column) if line <= last else (last, width)
+
+
+def _character(text: str, line: int, column: int) -> str:
+    lines = text.splitlines()
+    in_text = 0 < line <= len(lines) and 0 < column <= len(lines[line - 1])
+    return lines[line - 1][column - 1] if in_text else ""

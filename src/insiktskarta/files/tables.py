@@ -1,0 +1,48 @@
+"""The index's tables and views; docs/index.md describes the public ones."""
+
+VERSION = 1
+"""Counts up when the tables change; part of the key that an old index is thrown away by."""
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE file (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, blob TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE record (
+    nr INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE,
+    organisation TEXT NOT NULL, type TEXT NOT NULL, heading TEXT NOT NULL, statement TEXT NOT NULL,
+    region TEXT NOT NULL, gathered TEXT, year INTEGER, data TEXT NOT NULL
+);
+CREATE INDEX record_by_organisation ON record (organisation, type);
+CREATE TABLE term (
+    nr INTEGER NOT NULL REFERENCES record (nr), facet TEXT NOT NULL, term TEXT NOT NULL, position INTEGER,
+    PRIMARY KEY (facet, term, nr)
+) WITHOUT ROWID;
+CREATE INDEX term_by_record ON term (nr);
+CREATE TABLE link (
+    nr INTEGER NOT NULL REFERENCES record (nr), key TEXT NOT NULL, position INTEGER NOT NULL, target TEXT NOT NULL,
+    PRIMARY KEY (nr, key, position)
+) WITHOUT ROWID;
+CREATE INDEX link_by_target ON link (target);
+CREATE TABLE former (
+    id TEXT NOT NULL, nr INTEGER NOT NULL REFERENCES record (nr), PRIMARY KEY (id, nr)
+) WITHOUT ROWID;
+CREATE INDEX former_by_record ON former (nr);
+CREATE TABLE organisation (
+    slug TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, code TEXT, county TEXT, part_of TEXT,
+    position INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE finding (
+    path TEXT NOT NULL, line INTEGER NOT NULL, "column" INTEGER NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL,
+    message TEXT NOT NULL, "values" TEXT NOT NULL, corpus INTEGER NOT NULL
+);
+CREATE INDEX finding_by_path ON finding (path);
+CREATE VIRTUAL TABLE fulltext USING fts5 (heading, body, tokenize = "unicode61 remove_diacritics 0");
+CREATE VIEW records AS
+    SELECT id, organisation, type, heading, statement, region, gathered, year, path FROM record;
+CREATE VIEW terms AS SELECT record.id, facet, term FROM term JOIN record USING (nr);
+CREATE VIEW links AS SELECT record.id AS source, key, target FROM link JOIN record USING (nr);
+CREATE VIEW findings AS SELECT path, line, "column", code, severity, message FROM finding;
+CREATE VIEW counts AS
+    SELECT organisation, type, region, count(*) AS n FROM record GROUP BY organisation, type, region;
+"""

@@ -1,0 +1,86 @@
+"""The read-only handle on everything that a workspace holds: a question in, rows out."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from insiktskarta.model.finding import Finding
+from insiktskarta.model.organisation import Organisation
+from insiktskarta.model.vocabulary import Vocabulary, vocabulary_from
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Records, terms, links and findings in SQLite; its tables and views are described in docs/index.md.
+
+    Attributes:
+        connection: open on the index, or on the same in memory.
+    """
+
+    connection: sqlite3.Connection
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """The rows of a query."""
+        return self.connection.execute(sql, parameters).fetchall()
+
+    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, or None where there is none."""
+        row = self.connection.execute(sql, parameters).fetchone()
+        return row[0] if row else None
+
+    @cached_property
+    def _workspace(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.value("SELECT value FROM meta WHERE key = 'workspace'"))
+        return found
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The common vocabulary with the workspace's own terms."""
+        return vocabulary_from(self._workspace["vocabulary"], self._workspace["local"])
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """The slugs of the organisations that are expected to contribute."""
+        return tuple(self._workspace["participants"])
+
+    @property
+    def language(self) -> str | None:
+        """The language that the workspace asks for."""
+        code: str | None = self._workspace["language"]
+        return code
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        """The organisations that have records or are expected to have them, by slug, in Swedish order."""
+        sql = "SELECT slug, name, kind, code, county, part_of FROM organisation ORDER BY position"
+        return {row[0]: Organisation(*row) for row in self.rows(sql)}
+
+    def organisation_name(self, slug: str) -> str:
+        """The name as it is written, or the slug of an unknown organisation."""
+        known = self.organisations.get(slug)
+        return known.name if known else slug
+
+    def findings(self, paths: Sequence[str] = ()) -> Iterator[Finding]:
+        """The findings of all files, or of those below the given paths, sorted by path and place."""
+        sql = 'SELECT path, line, "column", code, severity, message, "values" FROM finding ORDER BY path, line, "column", code'
+        for row in self.rows(sql):
+            if not paths or any(row[0] == path or row[0].startswith(f"{path}/") for path in paths):
+                values = tuple((name, value) for name, value in json.loads(row[6]))
+                path, line, column, code, severity, message = row[:6]
+                yield Finding(path, line, column, code, severity, message, values)
+
+    def data(self, record_id: str) -> dict[str, Any] | None:
+        """A record's content as in its file, keys in Swedish."""
+        text = self.value("SELECT data FROM record WHERE id = ?", (record_id,))
+        return json.loads(text) if text is not None else None
+
+    def current_id(self, record_id: str) -> str | None:
+        """The id itself, or the id of the record that had it before; None when there is neither."""
+        sql = "SELECT id FROM record WHERE id = ?1 UNION ALL SELECT record.id FROM former JOIN record USING (nr) WHERE former.id = ?1"
+        found: str | None = self.value(sql, (record_id,))
+        return found

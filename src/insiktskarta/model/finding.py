@@ -1,0 +1,47 @@
+"""What is wrong with a file, as a value: where, which rule, in which words."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from insiktskarta.model.language import Language
+from insiktskarta.model.masking import masked
+
+Severity = Literal["error", "warning", "hint"]
+Pointer = tuple[str | int, ...]
+"""The way to a value in a record: keys and list positions, as in `("grupper", 0)`."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One finding.
+
+    Attributes:
+        path: the file, relative to the workspace, with `/`.
+        line: 1-based; 0 when the whole file is meant.
+        column: 1-based, in characters; 0 when the whole line is meant.
+        code: family letters and three digits.
+        severity: `error`, `warning` or `hint`.
+        message: English source text with `{names}`.
+        values: what the names stand for, masked.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    severity: Severity
+    message: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def text(self, language: Language) -> str:
+        """The message in the given language, on one line, with nothing personal in it."""
+        return masked(" ".join(language.text(self.message, **dict(self.values)).split()))
+
+
+def finding_values(values: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    """Values as they are kept: text, masked, short."""
+    return tuple((name, _short(masked(str(value)))) for name, value in values.items())
+
+
+def _short(text: str, limit: int = 80) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

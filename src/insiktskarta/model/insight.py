@@ -1,0 +1,49 @@
+"""The record type `insikt`."""
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from insiktskarta.model import fields as f
+
+
+class Insight(BaseModel):
+    """A synthesis of what is new and what was known, from people's own experience."""
+
+    model_config = f.CONFIG
+
+    type: Literal["insikt"] = Field(alias="typ", description="Posttypen.", examples=["insikt"])
+    heading: f.Heading
+    statement: f.Words = f.statement(
+        "insikt",
+        "Insikten i en eller några meningar: vad människor upplever eller behöver, och varför.",
+        "Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.",
+        required=True,
+    )
+    new: f.New = None
+    known: f.Known = None
+    challenge: f.Challenge = None
+    value: f.Value = None
+    perspectives: f.Perspectives
+    certainty: f.Certainty = None
+    groups: f.Groups = ()
+    situations: f.Situations = ()
+    genders: f.Genders = ()
+    voice: f.Voice
+    shifts: f.Shifts = ()
+    themes: f.Themes = ()
+    cross_cutting: f.CrossCutting = ()
+    methods: f.OptionalMethods = ()
+    gathered: f.Gathered = None
+    quotes: f.Quotes = ()
+    builds_on: f.BuildsOn = ()
+    contradicts: f.Contradicts = ()
+    same_as: f.SameAs = ()
+    voucher: f.VoucherField = None
+    source: f.SourceField = None
+    doubt: f.Doubt = None
+    feedback: f.FeedbackField = None
+    review: f.ReviewField = None
+    valid_until: f.ValidUntil = None
+    former_ids: f.FormerIds = ()
+    note: f.Note = None

@@ -1,0 +1,88 @@
+"""A record: its identity, and its content as one of the five types."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from insiktskarta.model.insight import Insight
+from insiktskarta.model.lesson import Lesson
+from insiktskarta.model.question import Question
+from insiktskarta.model.study import Study
+from insiktskarta.model.trial import Trial
+
+Content = Insight | Study | Question | Trial | Lesson
+
+TYPES: Final[Mapping[str, type[Content]]] = MappingProxyType(
+    {"insikt": Insight, "insiktsarbete": Study, "fråga": Question, "test": Trial, "lärdom": Lesson}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of the corpus.
+
+    Attributes:
+        id: `<organisation>/<slug>`, the path below `insights/` without `.yaml`.
+        content: what the file says.
+    """
+
+    id: str
+    content: Content
+
+    @property
+    def organisation(self) -> str:
+        """The slug of the organisation: the first part of the id."""
+        return self.id.partition("/")[0]
+
+    def terms(self) -> Iterator[tuple[str, int | None, str]]:
+        """Every term, as facet, position in its list (None for a single value) and term."""
+        for facet, attribute in facet_fields(type(self.content)):
+            value = getattr(self.content, attribute)
+            if isinstance(value, str):
+                yield facet, None, value
+            elif value:
+                yield from ((facet, position, term) for position, term in enumerate(value))
+        feedback = getattr(self.content, "feedback", None)
+        if feedback is not None:
+            yield "återkoppling-status", None, feedback.status
+
+    def links(self) -> Iterator[tuple[str, int, str]]:
+        """Every link, as key, position in its list and the id that it points to."""
+        for key, attribute in link_fields(type(self.content)):
+            yield from (
+                (key, position, target) for position, target in enumerate(getattr(self.content, attribute))
+            )
+
+
+LINKS: Final = {"bygger-på": "builds_on", "motsäger": "contradicts", "lika": "same_as"}
+
+
+@cache
+def facet_fields(content: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The (facet, attribute) pairs of a type, in file order."""
+    return tuple(
+        (str(field.json_schema_extra["x-facet"]), attribute)
+        for attribute, field in content.model_fields.items()
+        if isinstance(field.json_schema_extra, dict) and "x-facet" in field.json_schema_extra
+    )
+
+
+@cache
+def link_fields(content: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The (key, attribute) pairs of a type's links."""
+    return tuple((key, attribute) for key, attribute in LINKS.items() if attribute in content.model_fields)
+
+
+@cache
+def keys(content: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of a type, in the order in which they are written."""
+    return tuple(field.alias or attribute for attribute, field in content.model_fields.items())
+
+
+def plain(content: BaseModel) -> dict[str, Any]:
+    """The content as it is written: Swedish keys in file order, nothing that was left out."""
+    return content.model_dump(by_alias=True, exclude_unset=True, mode="json")

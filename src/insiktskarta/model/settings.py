@@ -1,0 +1,106 @@
+"""What a workspace says about itself in `insikt.yaml`."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, StringConstraints
+
+from insiktskarta.model.fields import CONFIG, Term, Words
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Code = Annotated[str, StringConstraints(pattern=r"^\d{2}(\d{2})?$")]
+
+
+class LocalOrganisation(BaseModel):
+    """An organisation that is neither a municipality nor a region."""
+
+    model_config = CONFIG
+
+    name: Annotated[
+        Words, Field(alias="namn", description="Namnet som det skrivs.", examples=["Påhittsala kommun"])
+    ]
+    kind: Annotated[
+        Words,
+        Field(alias="slag", description="Stadsdel, myndighet, förening, projekt …", examples=["stadsdel"]),
+    ]
+    part_of: Annotated[
+        Slug | None,
+        Field(alias="del-av", description="Organisationen som den hör till.", examples=["stockholm"]),
+    ] = None
+    code: Annotated[
+        Code | None,
+        Field(alias="kod", description='SCB:s kod inom citattecken, som "0180".', examples=["0180"]),
+    ] = None
+
+
+class LocalTerm(BaseModel):
+    """A term that the workspace adds."""
+
+    model_config = CONFIG
+
+    label: Annotated[
+        Words, Field(alias="etikett", description="Hur termen visas.", examples=["nyanlända unga"])
+    ]
+    label_en: Annotated[
+        Words | None,
+        Field(alias="etikett-en", description="Etiketten på engelska.", examples=["newly arrived youth"]),
+    ] = None
+    definition: Annotated[
+        Words | None,
+        Field(alias="definition", description="Vad den betyder, i en mening.", examples=["Unga som …"]),
+    ] = None
+    definition_en: Annotated[
+        Words | None,
+        Field(alias="definition-en", description="Betydelsen på engelska.", examples=["Young people who …"]),
+    ] = None
+    broader: Annotated[
+        Term | None, Field(alias="bredare", description="Den bredare termen.", examples=["ungdomar"])
+    ] = None
+    aliases: Annotated[
+        tuple[Words, ...],
+        Field(alias="alias", description="Andra ord för samma sak.", examples=[["ensamkommande"]]),
+    ] = ()
+    replaced_by: Annotated[
+        Term | None,
+        Field(alias="ersatt-av", description="Termen som gäller i stället.", examples=["ungdomar"]),
+    ] = None
+    counts_as: Annotated[
+        Term | None,
+        Field(
+            alias="räknas-som",
+            description="Den gemensamma term som den räknas till när kartor läggs ihop.",
+            examples=["ungdomar"],
+        ),
+    ] = None
+
+
+class Settings(BaseModel):
+    """The file `insikt.yaml`; everything in it may be left out."""
+
+    model_config = CONFIG
+
+    language: Annotated[
+        Literal["sv", "en"] | None,
+        Field(alias="språk", description="Språket i meddelanden, kartor och rapporter.", examples=["sv"]),
+    ] = None
+    organisations: Annotated[
+        dict[Slug, LocalOrganisation],
+        Field(
+            alias="organisationer", description="Organisationer utöver kommuner och regioner.", examples=[{}]
+        ),
+    ] = {}
+    participants: Annotated[
+        tuple[Slug, ...],
+        Field(
+            alias="deltagare",
+            description="Organisationer som väntas bidra, så att de som saknas syns som vita fläckar.",
+            examples=[["grums", "haninge"]],
+        ),
+    ] = ()
+    vocabulary: Annotated[
+        dict[str, dict[Term, LocalTerm | None]],
+        Field(
+            alias="ordförråd",
+            description="Egna termer per fasett. En gemensam term som inte ska användas skrivs tom.",
+            examples=[{}],
+        ),
+    ] = {}

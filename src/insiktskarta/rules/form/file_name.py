@@ -1,0 +1,35 @@
+"""File names are lower-case ASCII words joined by hyphens."""
+
+import re
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_
+from insiktskarta.model.record import Record
+from insiktskarta.model.swedish import slug
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.rule import Context, Hit, Rule
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _record(record: Record, _: Context) -> Iterator[Hit]:
+    name = record.id.rpartition("/")[2]
+    if _ID.fullmatch(record.id) is None or slug(name) != name:
+        message = N_("The file name “{name}” does not work on all computers. Rename it to “{better}.yaml”.")
+        yield Hit((), message, {"name": name, "better": slug(name) or slug(record.content.heading)})
+
+
+RULE = Rule(
+    code="FO102",
+    name="file-name",
+    severity="error",
+    summary=N_("File names are lower-case ASCII words joined by hyphens."),
+    why=N_(
+        "Windows, macOS and Linux disagree about capitals, å, ä and ö in file names, and the name is the record's id."
+    ),
+    bad=GOOD,
+    good=GOOD,
+    place="insights/exempelkoping/Kort väg in.yaml",
+    good_place="insights/exempelkoping/kort-vag-in.yaml",
+    record=_record,
+)

@@ -1,0 +1,45 @@
+"""Every link leads to a record."""
+
+from collections.abc import Iterator
+
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.language import N_
+from insiktskarta.model.swedish import nearest
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.rule import Hit, Rule
+
+_SQL = """
+SELECT source.id, link.key, link.position, link.target FROM link JOIN record AS source USING (nr)
+LEFT JOIN record AS goal ON goal.id = link.target LEFT JOIN former ON former.id = link.target
+WHERE goal.nr IS NULL AND former.nr IS NULL ORDER BY source.id, link.key, link.position
+"""
+
+
+def _corpus(corpus: Corpus) -> Iterator[Hit]:
+    broken = corpus.rows(_SQL)
+    ids = [row[0] for row in corpus.rows("SELECT id FROM record")] if broken else []
+    for source, key, position, target in broken:
+        alike = [each for each in ids if each.partition("/")[0] == target.partition("/")[0]] or ids
+        near = nearest(target, alike)
+        message = (
+            N_("There is no record “{target}”. Do you mean “{near}”?")
+            if near
+            else N_("There is no record “{target}”. Check the id, or remove the link.")
+        )
+        yield Hit(
+            (key, position), message, {"target": target, "near": near[0] if near else ""}, record=source
+        )
+
+
+RULE = Rule(
+    code="LI101",
+    name="broken-link",
+    severity="error",
+    summary=N_("Every link leads to a record."),
+    why=N_(
+        "A broken link tears the chain from study to lesson. When a record moves, it keeps its old id in “tidigare-id”."
+    ),
+    bad=GOOD + "bygger-på: [exempelkoping/intervjuer]\n",
+    good=GOOD,
+    corpus=_corpus,
+)

@@ -1,0 +1,72 @@
+"""What a rule is: one value in one module, which is also its page and its test."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.finding import Pointer, Severity
+from insiktskarta.model.organisation import Registry
+from insiktskarta.model.record import Record
+from insiktskarta.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know beside the record: the workspace's vocabulary and organisations."""
+
+    vocabulary: Vocabulary
+    registry: Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a record breaks a rule, and the words for it.
+
+    Attributes:
+        pointer: the way to the value; empty for the whole record.
+        message: English source text with `{names}`.
+        values: what the names stand for.
+        key: True when the key is meant, not its value.
+        record: the id of the record, set by rules that see the whole corpus.
+    """
+
+    pointer: Pointer
+    message: str
+    values: dict[str, object]
+    key: bool = False
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. A rule without a function is one that the reader itself finds broken.
+
+    Attributes:
+        code: family letters and three digits.
+        name: the module's name with `-`.
+        severity: `error`, `warning` or `hint`.
+        summary: what it asks, in one line; English source text, as is `why`.
+        why: why it asks that, and what to do.
+        bad: a file's text that breaks this rule and no other.
+        good: the same, mended.
+        record: hits in one record.
+        corpus: hits in the whole corpus.
+        place: the file's path below the workspace in the bad example.
+        good_place: its path in the good one, where that differs.
+        beside: other files of the examples, path to text.
+        raw: the bad example's bytes, where no text can show it.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    bad: str
+    good: str
+    record: Callable[[Record, Context], Iterable[Hit]] | None = None
+    corpus: Callable[[Corpus], Iterable[Hit]] | None = None
+    place: str = "insights/exempelkoping/kort-vag-in.yaml"
+    good_place: str | None = None
+    beside: Mapping[str, str] = field(default_factory=dict)
+    raw: bytes | None = None

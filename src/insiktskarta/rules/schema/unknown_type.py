@@ -1,0 +1,22 @@
+"""“typ” is one of the five record types."""
+
+from insiktskarta.model.language import N_
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.rule import Rule
+
+RULE = Rule(
+    code="SC105",
+    name="unknown-type",
+    severity="error",
+    summary=N_("“typ” is one of the five record types."),
+    why=N_("The type decides which fields there are."),
+    bad="""\
+typ: inskt
+rubrik: Unga vill ha en kort väg in
+insikt: Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.
+perspektiv: [invånare]
+grupper: [ungdomar]
+röst: egen
+""",
+    good=GOOD,
+)

@@ -1,0 +1,29 @@
+"""No term is one that another has replaced."""
+
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_
+from insiktskarta.model.record import Record
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.rule import Context, Hit, Rule
+from insiktskarta.rules.vocabulary.unknown_term import pointer
+
+
+def _record(record: Record, context: Context) -> Iterator[Hit]:
+    for facet, position, term in record.terms():
+        known = context.vocabulary.facets[facet].terms.get(term)
+        if known is not None and known.replaced_by is not None:
+            message = N_("“{term}” has been replaced by “{new}”. Write “{new}”.")
+            yield Hit(pointer(facet, position), message, {"term": term, "new": known.replaced_by})
+
+
+RULE = Rule(
+    code="VO102",
+    name="replaced-term",
+    severity="warning",
+    summary=N_("No term is one that another has replaced."),
+    why=N_("Vocabularies are reworked. Old terms are understood, but counted apart from the new ones."),
+    bad=GOOD + "teman: [budget-och-ekonomi]\n",
+    good=GOOD + "teman: [budget-och-ekonomistyrning]\n",
+    record=_record,
+)

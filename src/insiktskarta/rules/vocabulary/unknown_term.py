@@ -1,0 +1,44 @@
+"""Every term is in the vocabulary."""
+
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_
+from insiktskarta.model.record import Record
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.rule import Context, Hit, Rule
+
+
+def _record(record: Record, context: Context) -> Iterator[Hit]:
+    for facet, position, term in record.terms():
+        known = context.vocabulary.facets[facet]
+        if term not in known.terms:
+            near = known.suggestion(term)
+            message = (
+                N_("“{term}” is not in the vocabulary for “{facet}”. Do you mean “{near}”?")
+                if near
+                else N_(
+                    "“{term}” is not in the vocabulary for “{facet}”. “insikt schema --terms” lists the terms."
+                )
+            )
+            yield Hit(pointer(facet, position), message, {"term": term, "facet": facet, "near": near or ""})
+
+
+def pointer(facet: str, position: int | None) -> tuple[str | int, ...]:
+    """The way to a term in a record."""
+    if facet == "återkoppling-status":
+        return ("återkoppling", "status")
+    return (facet,) if position is None else (facet, position)
+
+
+RULE = Rule(
+    code="VO101",
+    name="unknown-term",
+    severity="error",
+    summary=N_("Every term is in the vocabulary."),
+    why=N_(
+        "Maps add up only where all use the same words. Use the nearest term, or add one of your own in insikt.yaml."
+    ),
+    bad=GOOD.replace("ungdomar", "ungdommar"),
+    good=GOOD,
+    record=_record,
+)
