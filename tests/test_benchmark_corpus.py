@@ -1,3 +1,4 @@
+import json
 import sys
 from collections import Counter
 from importlib.util import module_from_spec, spec_from_file_location
@@ -5,6 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import jsonschema
 import pytest
 
 yaml_rs = pytest.importorskip("yaml_rs", reason="no wheel of yaml-rs for this platform")
@@ -90,3 +92,20 @@ def test_faults_spoil_that_share_in_every_way(tmp_path: Path) -> None:
         }.get(fault)
         assert [sign for sign in signs if sign in texts[name]] == ([expected] if expected else [])
         assert ("\nrubrik:" in texts[name]) == (fault != "missing field")
+
+
+def test_the_forms_for_other_tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(SCRIPT.parent))
+    peers: Any = loaded(SCRIPT.with_name("corpus_peers.py"))
+    peers.write_peer_schemas(tmp_path)
+    schema = json.loads((tmp_path / "peer.schema.json").read_text(encoding="utf-8"))
+    corpus.write_corpus(tmp_path, 60)
+    for record in parsed(tmp_path).values():
+        jsonschema.validate(record, schema)
+    assert (tmp_path / "peer.yamale.yaml").read_text(encoding="utf-8").startswith("typ: enum('insikt', ")
+    peers.write_doorstop(tmp_path / "doorstop", 60)
+    items = {
+        path.stem: yaml_rs.loads(path.read_text(encoding="utf-8")) for path in tmp_path.rglob("INS*.yml")
+    }
+    assert len(items) == 60
+    assert all(next(iter(link)) in items for item in items.values() for link in item["links"])
