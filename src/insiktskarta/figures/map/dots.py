@@ -1,0 +1,123 @@
+"""The map as dots: one size of mark for the whole picture, as many as the data says."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from insiktskarta.figures import palette
+from insiktskarta.figures.geometry import Region, Venn
+from insiktskarta.figures.lattice import Cluster, Heading, cluster
+from insiktskarta.figures.map import words
+from insiktskarta.figures.map.page import COUNT_SIZE
+from insiktskarta.figures.map.tally import OUTSIDE, SEVERAL, Tally, tally
+from insiktskarta.figures.metrics import width
+from insiktskarta.figures.scene import Element, Group, Mark, Text
+from insiktskarta.model.language import Language
+from insiktskarta.tables.perspective_regions import PerspectiveRegions
+
+LARGEST, SMALLEST = 9.0, 2.9
+"""Radius of a mark in points; below the smallest, one mark stands for more records."""
+LABEL_SIZE = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """The scale of the picture and the places of all marks.
+
+    Attributes:
+        each: how many records a full mark stands for.
+        radius: of every mark, in points.
+        piles: the records, by region and groups.
+        clusters: a place for each mark, by region.
+    """
+
+    each: int
+    radius: float
+    piles: Tally
+    clusters: dict[Region, Cluster]
+
+
+def place(layout: Venn, table: PerspectiveRegions, language: Language) -> Dots:
+    """The fewest records a mark, and then the largest marks, with which every region fits."""
+    each, factor = 1, 5
+    while True:
+        piles = tally(table, combined=each > 1)
+        found = _largest(layout, piles, each, language)
+        if found:
+            return Dots(each, found[0], piles, found[1])
+        each, factor = each * factor, 7 - factor
+
+
+def _largest(
+    layout: Venn, piles: Tally, each: int, language: Language
+) -> tuple[float, dict[Region, Cluster]] | None:
+    needed = {region: sum(sum(pile.marks(each)) for pile in held) for region, held in piles.items() if held}
+    radius = min(LARGEST, 95 / sqrt(max(sum(needed.values()), 1)))
+    order = sorted(needed, key=lambda region: (-needed[region] * max(len(region), 1), region))
+    while radius >= SMALLEST:
+        found: dict[Region, Cluster] = {}
+        for region in order:
+            heading = _heading(region, sum(pile.count for pile in piles[region]), language)
+            placed = cluster(layout, region, needed[region], radius, heading)
+            if placed is None:
+                break
+            found[region] = placed
+        else:
+            return radius, found
+        radius = max(radius * 0.95, SMALLEST) if radius > SMALLEST else 0.0
+    return None
+
+
+def _heading(region: Region, count: int, language: Language) -> Heading:
+    number = width(language.number(count), COUNT_SIZE, "bold")
+    if region != OUTSIDE:
+        return Heading(number, COUNT_SIZE)
+    label = width(language.text("outside the circles"), LABEL_SIZE)
+    return Heading(max(number, label), COUNT_SIZE, below=5.0 + LABEL_SIZE + 3.0)
+
+
+def content(table: PerspectiveRegions, dots: Dots, region: Region, language: Language) -> tuple[Element, ...]:
+    """The count of a region and its marks, a group of elements for each group of people."""
+    placed, piles = dots.clusters[region], dots.piles[region]
+    total = language.number(sum(pile.count for pile in piles))
+    found: list[Element] = list(count_heading(placed.x, placed.baseline, total, region, language))
+    discs = iter(placed.discs)
+    for pile in piles:
+        full, hollow = pile.marks(dots.each)
+        marks = [
+            Mark(disc.x, disc.y, disc.radius, *look(pile.groups), filled=index < full)
+            for index, disc in zip(range(full + hollow), discs, strict=False)
+        ]
+        label = words.pile_label(table, pile.groups, language)
+        title = f"{label}: {words.insights(pile.count, language)}"
+        found.append(Group(f"{region_id(region)}-{pile_id(pile.groups)}", title, tuple(marks)))
+    return tuple(found)
+
+
+def count_heading(
+    x: float, baseline: float, total: str, region: Region, language: Language
+) -> tuple[Element, ...]:
+    """The bold number over a cluster; outside the circles also what the number is about."""
+    number = Text(x, baseline, total, COUNT_SIZE, palette.INK, "bold", "middle")
+    if region != OUTSIDE:
+        return (number,)
+    label = language.text("outside the circles")
+    return number, Text(
+        x, baseline + LABEL_SIZE + 2.0, label, LABEL_SIZE, palette.SECONDARY, "regular", "middle"
+    )
+
+
+def look(groups: tuple[int, ...]) -> tuple[str, tuple[str, ...]]:
+    """Shape and colours of the mark for some groups."""
+    if groups == SEVERAL:
+        return "circle", palette.SEVERAL
+    return palette.SYMBOLS[groups[0]], tuple(palette.COLOURS[index] for index in groups)
+
+
+def region_id(region: Region) -> str:
+    """`region-01` for the first two circles, `region-none` outside all."""
+    return "region-" + ("".join(map(str, region)) or "none")
+
+
+def pile_id(groups: tuple[int, ...]) -> str:
+    """`group-0-4`, or `groups` for several that are not told apart."""
+    return "-".join(["group", *map(str, groups)]) if groups else "groups"

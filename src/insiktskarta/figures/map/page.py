@@ -1,0 +1,94 @@
+"""The page of the map: titles, circles, areas, and what stands around them."""
+
+from insiktskarta.figures import palette
+from insiktskarta.figures.geometry import Region, Venn, hatching, outline, pole, venn
+from insiktskarta.figures.map import tally, words
+from insiktskarta.figures.metrics import CAP_HEIGHT, fitting, shorten, width, wrap
+from insiktskarta.figures.scene import Box, Circle, Element, Hatch, Path, Text
+from insiktskarta.model.language import Language
+from insiktskarta.tables.perspective_regions import PerspectiveRegions
+
+WIDTH, HEIGHT, MARGIN = 792.0, 547.2, 30.0
+LAYOUT = venn(237.5, 279.0, 130.0, corner=(30.0, 374.0, 140.0, 504.0))
+COLUMN, TOP, BOTTOM = 480.0, 80.0, 506.0
+"""Left edge of the right column, and the heights that it lies between."""
+COUNT_SIZE = 14.5
+OUTLINE_WIDTH = 1.5
+HATCH_GAP = 5.5
+PILL_SIZE, PILL_HEIGHT, PILL_SIDE = 10.0, 15.0, 4.0
+
+
+def titles(table: PerspectiveRegions, page: float, language: Language) -> tuple[Element, ...]:
+    """Title in one line, or two smaller ones, and the subtitle under it."""
+    room = page - 2 * MARGIN
+    title, size = fitting(table.title, room, (20.0, 18.0, 16.0), "bold")
+    lines = [title]
+    if title != table.title:
+        size = 15.0
+        first, *rest = wrap(table.title, room, size, "bold")
+        lines = [first, shorten(" ".join(rest), room, size, "bold")] if rest else [first]
+    below = 45.0 + (len(lines) - 1) * (size + 1)
+    return (
+        *(
+            Text(MARGIN, below - (len(lines) - 1 - index) * (size + 2), line, size, palette.INK, "bold")
+            for index, line in enumerate(lines)
+        ),
+        Text(MARGIN, below + 17.5, words.subtitle(table, language), 11.5, palette.SECONDARY),
+    )
+
+
+def names(table: PerspectiveRegions, language: Language) -> tuple[Element, ...]:
+    """Name and total of each circle: above the upper two, below the lower one."""
+    found: list[Element] = []
+    numbers = [words.insights(count, language) for count in tally.circles(table)]
+    for index, lean in ((0, -16.0), (1, 16.0)):
+        x, y = LAYOUT.centres[index]
+        label, size = fitting(table.perspectives[index].label, 168.0, (13.0, 12.0, 11.0), "semibold")
+        top = y - LAYOUT.radius
+        found.append(Text(x + lean, top - 19.0, label, size, palette.INK, "semibold", "middle"))
+        found.append(Text(x + lean, top - 6.5, numbers[index], 10.5, palette.SECONDARY, "regular", "middle"))
+    x, y = LAYOUT.centres[2]
+    beside = width(numbers[2], 10.5) + 8.0
+    label, size = fitting(table.perspectives[2].label, 230.0 - beside, (13.0, 12.0, 11.0), "semibold")
+    start = x - (width(label, size, "semibold") + beside) / 2
+    below = y + LAYOUT.radius + 16.0
+    found.append(Text(start, below, label, size, palette.INK, "semibold"))
+    end = start + width(label, size, "semibold") + 8.0
+    return (*found, Text(end, below, numbers[2], 10.5, palette.SECONDARY))
+
+
+def area(layout: Venn, region: Region, *, empty: bool) -> tuple[Element, ...]:
+    """The region's ground: its tint, or the hatch of a white spot."""
+    if not empty:
+        return (Path(outline(layout, region), palette.TINTS[len(region)]),)
+    return (
+        Path(outline(layout, region), palette.PAGE),
+        Hatch(hatching(layout, region, HATCH_GAP), palette.HATCH, 0.8),
+    )
+
+
+def outlines(layout: Venn) -> tuple[Element, ...]:
+    """The three circles."""
+    return tuple(Circle(x, y, layout.radius, None, palette.OUTLINE, OUTLINE_WIDTH) for x, y in layout.centres)
+
+
+def spot(layout: Venn, region: Region, language: Language) -> tuple[Element, ...]:
+    """The pill in the middle of a white spot."""
+    x, y = pole(layout, region)
+    label = language.text("white spot")
+    wide = width(label, PILL_SIZE, "semibold") + 2 * PILL_SIDE
+    return pill(x - wide / 2, y - PILL_HEIGHT / 2, label)
+
+
+def pill(x: float, y: float, label: str) -> tuple[Element, ...]:
+    """A dashed box around a short label; (x, y) is its upper left corner."""
+    wide = width(label, PILL_SIZE, "semibold") + 2 * PILL_SIDE
+    box = Box(x, y, wide, PILL_HEIGHT, 4.0, palette.PAGE, palette.SECONDARY, 0.9, (2.4, 1.6))
+    base = y + (PILL_HEIGHT + CAP_HEIGHT * PILL_SIZE) / 2
+    return box, Text(x + PILL_SIDE, base, label, PILL_SIZE, palette.INK, "semibold")
+
+
+def foot(table: PerspectiveRegions, page: float, language: Language) -> tuple[Element, ...]:
+    """The source line."""
+    line = words.source(table.provenance, language, page - 2 * MARGIN, 8.5)
+    return (Text(MARGIN, HEIGHT - 17.0, line, 8.5, palette.SECONDARY),)

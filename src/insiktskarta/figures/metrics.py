@@ -1,0 +1,66 @@
+"""How wide texts are in the bundled fonts. There is no kerning: the fonts carry none, so a width is a plain sum."""
+
+import re
+import unicodedata
+
+from insiktskarta.figures._widths import ADVANCES, CHARACTERS
+from insiktskarta.figures.scene import Weight
+
+CAP_HEIGHT = 0.66
+DESCENT = 0.24
+"""Height of a capital and depth of a descender, in em."""
+UNKNOWN = "□"
+_EM = {weight: dict(zip(CHARACTERS, widths, strict=True)) for weight, widths in ADVANCES.items()}
+_SPACES = re.compile("[ \t\r\n\f\v\x85\u2028\u2029]+")
+
+
+def clean(text: str) -> str:
+    """One line without control, format and private characters, composed (NFC), for any drawn or written text."""
+    line = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    if line.isascii() and line.isprintable():
+        return line
+    return "".join(character for character in line if unicodedata.category(character)[0] != "C")
+
+
+def covered(text: str) -> str:
+    """The text with a box in place of each character that the bundled fonts lack."""
+    known = _EM["regular"]
+    return "".join(character if character in known else UNKNOWN for character in text)
+
+
+def width(text: str, size: float, weight: Weight = "regular") -> float:
+    """Advance width of one line in points; a character that the fonts lack is as wide as its box."""
+    em = _EM[weight]
+    return sum([em.get(character, em[UNKNOWN]) for character in text]) * size / 1000
+
+
+def shorten(text: str, room: float, size: float, weight: Weight = "regular") -> str:
+    """The text, cut with … where it is wider than `room` points."""
+    if width(text, size, weight) <= room:
+        return text
+    while text and width(text + "…", size, weight) > room:
+        text = text[:-1].rstrip(" ,;–-")
+    return text + "…"
+
+
+def wrap(text: str, room: float, size: float, weight: Weight = "regular") -> list[str]:
+    """Lines no wider than `room` points; a word longer than a line is cut with …."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and width(longer, size, weight) > room:
+            lines.append(line)
+            longer = word
+        line = shorten(longer, room, size, weight)
+    return [*lines, line]
+
+
+def fitting(
+    text: str, room: float, sizes: tuple[float, ...], weight: Weight = "regular"
+) -> tuple[str, float]:
+    """The text at the first of `sizes` where it fits in `room`; at the last of them it is cut."""
+    for size in sizes:
+        if width(text, size, weight) <= room:
+            return text, size
+    return shorten(text, room, sizes[-1], weight), sizes[-1]
