@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insiktskarta.model.swedish import SLUG_LENGTH, folded, nearest, slug, sort_key
+from insiktskarta.model.swedish import SLUG_LENGTH, _edits, folded, nearest, slug, sort_key
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WORDS = st.text(alphabet=ascii_lowercase + "åäöéü-_ ", max_size=30)
@@ -142,3 +142,22 @@ def test_four_hundred_candidates_are_quick() -> None:
     start = perf_counter()
     nearest("forflytningb77", candidates)
     assert perf_counter() - start < 0.5
+
+
+def slowly_counted(one: str, other: str) -> int:
+    """Optimal string alignment as its definition says it."""
+    if not one or not other:
+        return len(one) + len(other)
+    ways = [
+        slowly_counted(one[:-1], other[:-1]) + (one[-1] != other[-1]),
+        slowly_counted(one[:-1], other) + 1,
+        slowly_counted(one, other[:-1]) + 1,
+    ]
+    if one[-2:] == other[-2:][::-1] and len(one[-2:]) == 2:
+        ways.append(slowly_counted(one[:-2], other[:-2]) + 1)
+    return min(ways)
+
+
+@given(st.text("abc", max_size=5), st.text("abc", max_size=5), st.integers(0, 6))
+def test_edits_agree_with_the_definition(one: str, other: str, limit: int) -> None:
+    assert _edits(one, other, limit) == min(slowly_counted(one, other), limit + 1)
