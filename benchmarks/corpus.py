@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from insiktskarta.model.swedish import slug
+from insiktskarta.model.swedish import SLUG_LENGTH, slug
 
 Fields: TypeAlias = dict[str, Any]
 
@@ -76,11 +76,12 @@ class Maker:
 
     def free_id(self, organisation: str, heading: str) -> str:
         """The id that the heading gives, with a number where it is taken."""
-        free = name = f"{organisation}/{slug(heading)}"
+        free = f"{organisation}/{slug(heading)}"
         number = 1
         while free in self.taken:
             number += 1
-            free = f"{name}-{number}"
+            room = SLUG_LENGTH - len(f"-{number}")
+            free = f"{organisation}/{slug(heading)[:room].rstrip('-')}-{number}"
         self.taken.add(free)
         return free
 

@@ -9,6 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from insiktskarta.model.swedish import slug
+
 yaml_rs = pytest.importorskip("yaml_rs", reason="no wheel of yaml-rs for this platform")
 
 SCRIPT = Path(__file__).resolve().parent.parent / "benchmarks/corpus.py"
@@ -55,6 +57,7 @@ def test_a_clean_corpus_is_yaml_with_known_terms_and_whole_links(tmp_path: Path)
     kinds = Counter(record["typ"] for record in records.values())
     assert kinds == {"insikt": 280, "insiktsarbete": 40, "test": 32, "lärdom": 28, "fråga": 20}
     assert len({record["rubrik"] for record in records.values()}) == 400
+    assert all(slug(name.partition("/")[2]) == name.partition("/")[2] for name in records)
     terms = corpus.maker(1).terms
     assert "budget-och-ekonomi" not in terms["teman"]
     links = 0
