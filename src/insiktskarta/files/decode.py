@@ -10,6 +10,9 @@ LARGEST = 256 * 1024
 
 # What YAML 1.2 does not allow, and the three line breaks that readers disagree about.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# Cheap signs that CONTROL may match: a byte that is no plain text, or the first bytes of the rest of its class.
+_PLAIN_BYTES = b"\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100))
+_SIGNS = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb", b"\xef\xbf")
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LINE_BREAK = re.compile("\r\n|\r|\n")
@@ -32,9 +35,10 @@ def decoded(raw: bytes) -> tuple[str | None, list[Problem]]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [*problems, _not_utf8(raw, error.start)]
-    unwanted = list(_unwanted(text))
-    if unwanted:
-        return None, problems + unwanted
+    if raw.translate(None, _PLAIN_BYTES) or any(sign in raw for sign in _SIGNS):
+        unwanted = _unwanted(text)
+        if unwanted:
+            return None, problems + unwanted
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return text, problems

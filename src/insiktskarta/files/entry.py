@@ -2,10 +2,13 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from pydantic_core import to_json
+
+from insiktskarta.files.decode import LARGEST
 from insiktskarta.files.parse import findings, parse
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.scan import Stat
@@ -15,6 +18,7 @@ from insiktskarta.model.record import Record
 from insiktskarta.rules.rule import Context
 
 Row = tuple[Any, ...]
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
 class Entry(NamedTuple):
@@ -42,12 +46,22 @@ def blob_hash(raw: bytes) -> str:
     return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
 
 
-def read_bytes(path: Path) -> bytes | None:
+def read_bytes(path: str) -> bytes | None:
     """A file's bytes; None where it cannot be opened."""
     try:
-        return path.read_bytes()
+        descriptor = os.open(path, _READ)
     except OSError:
         return None
+    try:
+        # A file of the largest size that is read, and one byte more, in one call; a larger one is refused by its size.
+        raw = os.read(descriptor, LARGEST + 1)
+        while 0 < len(raw) <= LARGEST and (more := os.read(descriptor, LARGEST + 1)):
+            raw += more
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+    return raw
 
 
 def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
@@ -64,7 +78,7 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
     record = parsed.record
     if record is None:
         return Entry(file, None, [], [], [], found)
-    terms = {(facet, term): position for facet, position, term in record.terms()}
+    terms = {(facet, term): position for facet, position, term in record.terms}
     return Entry(
         file,
         _record_row(path, record, parsed.data, context),
@@ -86,7 +100,7 @@ def _record_row(path: str, record: Record, data: Mapping[str, Any], context: Con
     gathered = getattr(content, "gathered", None)
     statement = content.statement or getattr(content, "hypothesis", None) or ""
     circles = [term for term in context.vocabulary["perspektiv"].terms if term in content.perspectives]
-    text = json.dumps({**data, "insamlad": gathered} if gathered else data, ensure_ascii=False)
+    text = to_json({**data, "insamlad": gathered} if gathered else data).decode()
     year = int(gathered[:4]) if gathered else None
     return (
         record.id,

@@ -1,6 +1,6 @@
 """The fast reader: yaml-rs, for texts in which nothing can be out of the ordinary.
 
-yaml-rs is young; this function is the only place that knows it. What it refuses, and every text that holds
+yaml-rs is young; this module is the only place that knows it. What it refuses, and every text that holds
 something unusual, is left to the exact reader, so that a fast answer is always the exact reader's answer too.
 """
 
@@ -12,29 +12,52 @@ try:
 except ImportError:  # no wheel for this platform: everything works, slower
     yaml_rs = None  # type: ignore[assignment]
 
-# Anchors, aliases, tags, merge and complex keys, several documents, directives, escapes, leading zeros,
-# numbers in other notations than the decimal one, deep indentation, no line end at the end,
-# line ends of CR alone, block texts without text.
-_UNUSUAL = re.compile(
-    r"""(?:^|[\s\[{,:-])[&*!] | << | ^\s*[?:] | [^\n]\Z | \r(?!\n)
-    | [|>][-+0-9]*[ ]*(?:\#[^\n]*)?\r?\n(?:[ ]*\r?\n)*(?:\S|\Z) | ^-{3} | ^\.{3} | ^% | \\ | ^\ {24} | -\ -\ -
-    | (?:^|[\s\[{,:-])[-+]?(?:0[0-9xo] | [0-9.][0-9._]*[eE_:] | \.[0-9inIN]) | (?:[\[{][^\]}]*){5} | [0-9]{16}""",
-    re.MULTILINE | re.VERBOSE,
-)
+# Escapes, merge keys, several documents, directives, other notations of numbers, deep nesting.
+_RARE = ("\\", "<<", "\n---", "\n...", "\n%", "0x", "0o", "\n" + " " * 24, "- - -")
+_RARE_START = ("---", "...", "%", "?", ":", " ")
+_TOKEN = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
+_NO_KEY = re.compile(r"[\n\[{,] *[?:]")
+_NESTED_FLOW = re.compile(r"[\[{][^\]}\[{]*[\[{]")
+_NO_BLOCK = re.compile(r"[|>][-+0-9]* *(?:#[^\n]*)?\r?\n(?: *\r?\n)*(?:\S|\Z)")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_PARTED_NUMBER = re.compile(r"[0-9]_")
+_EXACT_NUMBERS = 10**15
 
 
 def fast(text: str) -> dict[str, Any] | None:
     """The content of a text, or None where the exact reader has to look."""
-    if yaml_rs is None or _UNUSUAL.search(text) is not None:
+    if yaml_rs is None or _unusual(text):
         return None
     try:
         content = yaml_rs.loads(text, parse_datetime=False)
     except (ValueError, RecursionError):  # YAMLDecodeError is a ValueError
         return None
-    return content if isinstance(content, dict) and _keys_are_text(content) else None
+    return content if isinstance(content, dict) and _plain(content, text) else None
 
 
-def _keys_are_text(value: Any) -> bool:
-    if type(value) is dict:
-        return all(type(key) is str and _keys_are_text(each) for key, each in value.items())
-    return type(value) is not list or all(map(_keys_are_text, value))
+def _unusual(text: str) -> bool:
+    # Substrings first: they cost a hundredth of a pattern.
+    if not text.endswith("\n") or text.startswith(_RARE_START) or any(rare in text for rare in _RARE):
+        return True
+    if ("&" in text or "*" in text or "!" in text) and _TOKEN.search(text):
+        return True
+    if "\r" in text and _LONE_RETURN.search(text):
+        return True
+    return bool(_NO_KEY.search(text) or _NESTED_FLOW.search(text) or _NO_BLOCK.search(text))
+
+
+def _plain(value: Any, text: str) -> bool:
+    """Whether all keys are text, and all numbers are those that were written."""
+    kind = type(value)
+    if kind is str:
+        return True
+    if kind is dict:
+        return all(type(key) is str and _plain(each, text) for key, each in value.items())
+    if kind is list:
+        return all(_plain(each, text) for each in value)
+    return kind is not float and (kind is not int or _as_written(abs(value), text))
+
+
+def _as_written(number: int, text: str) -> bool:
+    # A leading zero and the low lines of 1_000 are gone from the number, but not from the text.
+    return number < _EXACT_NUMBERS and f"0{number}" not in text and _PARTED_NUMBER.search(text) is None

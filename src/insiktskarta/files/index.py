@@ -4,23 +4,13 @@ It is a cache and nothing else: deleting it loses nothing, damage rebuilds it, a
 written the same tables live in memory.
 """
 
-import json
 import sqlite3
-import time
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from insiktskarta.files.entry import Entry, Row, blob_hash, finding_row, read_bytes
-from insiktskarta.files.parse import findings, located
-from insiktskarta.files.readers import entries
-from insiktskarta.files.scan import Scan, Stat, scan
-from insiktskarta.files.tables import TABLES
-from insiktskarta.files.workspace import fingerprint, read_workspace, settings_bytes, vocabulary_data
+from insiktskarta.files.scan import Stat, scan
+from insiktskarta.files.workspace import fingerprint, settings_bytes
 from insiktskarta.model.corpus import Corpus
-from insiktskarta.model.swedish import sort_key
-from insiktskarta.rules import corpus_rules
-from insiktskarta.rules.rule import Context
 
 FOLDER = ".insikt"
 FILE = "index.sqlite"
@@ -37,7 +27,6 @@ _UNAVAILABLE = frozenset(
         sqlite3.SQLITE_PERM,
     }
 )
-_RACY = 2_000_000_000  # nanoseconds: the coarsest file times, FAT's
 
 
 def open_corpus(root: Path, *, processes: int = 1) -> Corpus:
@@ -104,11 +93,13 @@ def _refresh(connection: sqlite3.Connection, root: Path, processes: int) -> None
         and _known_misplaced(connection) == set(found.misplaced)
     ):
         return
+    from insiktskarta.files import build  # pydantic and the readers: only where something is new
+
     connection.execute("BEGIN IMMEDIATE")
     try:
         if _stored_key(connection) != key:
-            _create(connection, root, raw, key)
-        _update(connection, root, raw, found, processes)
+            build.create(connection, root, raw, key)
+        build.update(connection, root, raw, found, processes)
     except BaseException:
         connection.execute("ROLLBACK")
         raise
@@ -130,113 +121,3 @@ def _known(connection: sqlite3.Connection) -> dict[str, Stat]:
 
 def _known_misplaced(connection: sqlite3.Connection) -> set[str]:
     return {path for (path,) in connection.execute("SELECT path FROM finding WHERE code = 'FO104'")}
-
-
-def _create(connection: sqlite3.Connection, root: Path, raw: bytes, key: str) -> None:
-    for kind, name in connection.execute(
-        "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite_%' "
-        "AND name NOT LIKE 'fulltext_%' ORDER BY type DESC"
-    ).fetchall():
-        connection.execute(f'DROP {kind} IF EXISTS "{name}"')
-    for statement in TABLES.split(";\n"):
-        connection.execute(statement)
-    workspace = read_workspace(root, raw)
-    about = {
-        "vocabulary": vocabulary_data(),
-        "local": workspace.local_terms,
-        "participants": workspace.settings.participants,
-        "language": workspace.settings.language,
-    }
-    rows = [("fingerprint", key), ("workspace", json.dumps(about, ensure_ascii=False))]
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
-    _insert_findings(connection, [finding_row(each) for each in workspace.findings])
-
-
-def _update(connection: sqlite3.Connection, root: Path, raw: bytes, found: Scan, processes: int) -> None:
-    workspace = read_workspace(root, raw)
-    context = Context(workspace.vocabulary(), workspace.registry())
-    known = {path: row for path, *row in connection.execute("SELECT path, size, mtime, blob FROM file")}
-    touched = {path: stat for path, stat in found.files.items() if tuple(known.get(path, ())[:2]) != stat}
-    gone = [path for path in known if path not in found.files]
-    changed = _really_changed(connection, root, touched, {path: row[2] for path, row in known.items()})
-    _forget(connection, [*gone, *(path for path in changed if path in known)])
-    for entry in entries(root, changed, context, raw, processes):
-        _insert(connection, entry)
-    connection.execute("DELETE FROM finding WHERE corpus OR code = 'FO104'")
-    _insert_findings(
-        connection,
-        [finding_row(f) for path, problem in found.misplaced.items() for f in findings(path, [problem])],
-    )
-    _organisations(connection, context, workspace.settings.participants)
-    _corpus_findings(Corpus(connection), root)
-    _mark_racy(connection)
-
-
-def _really_changed(
-    connection: sqlite3.Connection, root: Path, touched: Mapping[str, Stat], blobs: Mapping[str, str]
-) -> dict[str, Stat]:
-    """The files whose content is new; of the others only the stat is noted, as after a fresh clone."""
-    changed, same = {}, []
-    for path, stat in touched.items():
-        raw = read_bytes(root / path) if blobs.get(path) else None
-        if raw is not None and blob_hash(raw) == blobs[path]:
-            same.append((*stat, path))
-        else:
-            changed[path] = stat
-    connection.executemany("UPDATE file SET size = ?, mtime = ? WHERE path = ?", same)
-    return changed
-
-
-def _forget(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
-    for path in paths:
-        connection.execute("DELETE FROM file WHERE path = ?", (path,))
-        connection.execute("DELETE FROM finding WHERE path = ?", (path,))
-        for (nr,) in connection.execute("SELECT nr FROM record WHERE path = ?", (path,)).fetchall():
-            for table in ("term", "link", "former", "record"):
-                connection.execute(f"DELETE FROM {table} WHERE nr = ?", (nr,))  # noqa: S608 - names of ours
-
-
-def _insert(connection: sqlite3.Connection, entry: Entry) -> None:
-    connection.execute("INSERT INTO file VALUES (?, ?, ?, ?)", entry.file)
-    _insert_findings(connection, entry.findings)
-    if entry.record is None:
-        return
-    sql = "INSERT INTO record VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    nr = connection.execute(sql, entry.record).lastrowid
-    connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", [(nr, *row) for row in entry.terms])
-    if entry.links:
-        connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", [(nr, *row) for row in entry.links])
-    if entry.former:
-        connection.executemany(
-            "INSERT OR IGNORE INTO former VALUES (?, ?)", [(id_, nr) for id_ in entry.former]
-        )
-
-
-def _insert_findings(connection: sqlite3.Connection, rows: list[Row], *, corpus: bool = False) -> None:
-    if rows:
-        connection.executemany(
-            "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(*row, corpus) for row in rows]
-        )
-
-
-def _organisations(connection: sqlite3.Connection, context: Context, participants: Iterable[str]) -> None:
-    present = {row[0] for row in connection.execute("SELECT DISTINCT organisation FROM record")}
-    known = [context.registry.get(slug) for slug in present | set(participants)]
-    ordered = sorted((each for each in known if each is not None), key=lambda each: sort_key(each.name))
-    connection.execute("DELETE FROM organisation")
-    rows = [(o.slug, o.name, o.kind, o.code, o.county, o.part_of, place) for place, o in enumerate(ordered)]
-    connection.executemany("INSERT INTO organisation VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-
-
-def _corpus_findings(corpus: Corpus, root: Path) -> None:
-    rows = []
-    for rule in corpus_rules():
-        for hit in rule.corpus(corpus) if rule.corpus else ():
-            path = f"insights/{hit.record}.yaml"
-            rows.append(finding_row(located(path, rule, hit, read_bytes(root / path))))
-    _insert_findings(corpus.connection, rows, corpus=True)
-
-
-def _mark_racy(connection: sqlite3.Connection) -> None:
-    # A file written so lately could be written again within the same tick of the clock: look at it once more.
-    connection.execute("UPDATE file SET mtime = -1 WHERE mtime > ?", (time.time_ns() - _RACY,))

@@ -13,7 +13,7 @@ from insiktskarta.files.fast import fast
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.validate import problems, validated
 from insiktskarta.model.finding import Finding, Severity, finding_values
-from insiktskarta.model.record import Record
+from insiktskarta.model.record import Record, record_of
 from insiktskarta.rules import all_rules, record_rules
 from insiktskarta.rules.rule import Context, Hit, Rule
 
@@ -57,7 +57,7 @@ def parse(path: str, raw: bytes, context: Context) -> Parsed:
     if content is None:
         found = found + problems(data, exact or exact_reader.read(text))
         return Parsed(None, findings=findings(path, found))
-    record = Record(record_id(path), content)
+    record = record_of(record_id(path), content)
     hits = [(rule, hit) for rule in record_rules() for hit in rule.record(record, context)]  # type: ignore[misc]
     if hits:
         found = found + [_located(rule, hit, exact := exact or exact_reader.read(text)) for rule, hit in hits]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from insiktskarta.files.entry import Entry, entry, read_bytes
 from insiktskarta.files.scan import Stat
-from insiktskarta.files.workspace import read_workspace
+from insiktskarta.files.settings import read_workspace
 from insiktskarta.rules.rule import Context
 
 _MANY = 2_000  # files; below that a second process costs more than it gives
@@ -23,7 +23,7 @@ def entries(
     """The entries of files, in the order of their paths, whatever the number of processes."""
     ordered = sorted(files.items())
     if processes < 2 or len(ordered) < _MANY:  # noqa: PLR2004 - one process is no pool
-        yield from (entry(path, stat, read_bytes(root / path), context) for path, stat in ordered)
+        yield from (entry(path, stat, read_bytes(f"{root}/{path}"), context) for path, stat in ordered)
         return
     portions = [ordered[start : start + _PORTION] for start in range(0, len(ordered), _PORTION)]
     with ProcessPoolExecutor(processes, _start_method(), _prepare, (str(root), raw_settings)) as pool:
@@ -45,4 +45,4 @@ def _prepare(root: str, raw_settings: bytes) -> None:
 def _read(portion: tuple[str, list[tuple[str, Stat]]]) -> list[Entry]:
     root, files = portion
     assert _context is not None  # noqa: S101 - set by the initializer
-    return [entry(path, stat, read_bytes(Path(root, path)), _context) for path, stat in files]
+    return [entry(path, stat, read_bytes(f"{root}/{path}"), _context) for path, stat in files]

@@ -28,27 +28,17 @@ class Record:
     Attributes:
         id: `<organisation>/<slug>`, the path below `insights/` without `.yaml`.
         content: what the file says.
+        terms: every term, as facet, position in its list (None for a single value) and term.
     """
 
     id: str
     content: Content
+    terms: tuple[tuple[str, int | None, str], ...] = ()
 
     @property
     def organisation(self) -> str:
         """The slug of the organisation: the first part of the id."""
         return self.id.partition("/")[0]
-
-    def terms(self) -> Iterator[tuple[str, int | None, str]]:
-        """Every term, as facet, position in its list (None for a single value) and term."""
-        for facet, attribute in facet_fields(type(self.content)):
-            value = getattr(self.content, attribute)
-            if isinstance(value, str):
-                yield facet, None, value
-            elif value:
-                yield from ((facet, position, term) for position, term in enumerate(value))
-        feedback = getattr(self.content, "feedback", None)
-        if feedback is not None:
-            yield "återkoppling-status", None, feedback.status
 
     def links(self) -> Iterator[tuple[str, int, str]]:
         """Every link, as key, position in its list and the id that it points to."""
@@ -56,6 +46,24 @@ class Record:
             yield from (
                 (key, position, target) for position, target in enumerate(getattr(self.content, attribute))
             )
+
+
+def record_of(record_id: str, content: Content) -> Record:
+    """The record with this id and content."""
+    return Record(record_id, content, tuple(_terms(content)))
+
+
+def _terms(content: Content) -> Iterator[tuple[str, int | None, str]]:
+    for facet, attribute in facet_fields(type(content)):
+        value = getattr(content, attribute)
+        if isinstance(value, str):
+            yield facet, None, value
+        elif value:
+            for position, term in enumerate(value):
+                yield facet, position, term
+    feedback = getattr(content, "feedback", None)
+    if feedback is not None:
+        yield "återkoppling-status", None, feedback.status
 
 
 LINKS: Final = {"bygger-på": "builds_on", "motsäger": "contradicts", "lika": "same_as"}

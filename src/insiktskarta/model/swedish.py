@@ -58,6 +58,11 @@ def slug(text: str) -> str:
     return f"{short}-1" if _RESERVED.fullmatch(short) else short
 
 
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps a name for a device, as it does `con` and `lpt1`."""
+    return _RESERVED.fullmatch(name) is not None
+
+
 def folded(text: str) -> str:
     """`Ensamstående_förälder` → `ensamstaende-foralder`: two spellings of one term fold to the same.
 

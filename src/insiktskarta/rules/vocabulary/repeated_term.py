@@ -11,7 +11,7 @@ from insiktskarta.rules.vocabulary.unknown_term import pointer
 
 def _record(record: Record, _: Context) -> Iterator[Hit]:
     seen = set()
-    for facet, position, term in record.terms():
+    for facet, position, term in record.terms:
         if (facet, term) in seen:
             yield Hit(
                 pointer(facet, position),

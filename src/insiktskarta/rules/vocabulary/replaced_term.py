@@ -10,7 +10,7 @@ from insiktskarta.rules.vocabulary.unknown_term import pointer
 
 
 def _record(record: Record, context: Context) -> Iterator[Hit]:
-    for facet, position, term in record.terms():
+    for facet, position, term in record.terms:
         known = context.vocabulary.facets[facet].terms.get(term)
         if known is not None and known.replaced_by is not None:
             message = N_("“{term}” has been replaced by “{new}”. Write “{new}”.")

@@ -9,7 +9,7 @@ from insiktskarta.rules.rule import Context, Hit, Rule
 
 
 def _record(record: Record, context: Context) -> Iterator[Hit]:
-    for facet, position, term in record.terms():
+    for facet, position, term in record.terms:
         known = context.vocabulary.facets[facet]
         if term not in known.terms:
             near = known.suggestion(term)

@@ -1,0 +1,141 @@
+"""Filling the index: what changed is read, everything else stays."""
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterable, Mapping
+from itertools import count, islice
+from pathlib import Path
+
+from insiktskarta.files.entry import Entry, Row, blob_hash, finding_row, read_bytes
+from insiktskarta.files.parse import findings, located
+from insiktskarta.files.readers import entries
+from insiktskarta.files.scan import Scan, Stat
+from insiktskarta.files.settings import read_workspace, vocabulary_data
+from insiktskarta.files.tables import TABLES
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.swedish import sort_key
+from insiktskarta.rules import corpus_rules
+from insiktskarta.rules.rule import Context
+
+_RACY = 2_000_000_000  # nanoseconds: the coarsest file times, FAT's
+_PORTION = 500  # files that are written to the index at a time
+
+
+def create(connection: sqlite3.Connection, root: Path, raw: bytes, key: str) -> None:
+    """Empty tables for a workspace; whatever was there is dropped."""
+    for kind, name in connection.execute(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite_%' "
+        "AND name NOT LIKE 'fulltext_%' ORDER BY type DESC"
+    ).fetchall():
+        connection.execute(f'DROP {kind} IF EXISTS "{name}"')
+    for statement in TABLES.split(";\n"):
+        connection.execute(statement)
+    workspace = read_workspace(root, raw)
+    about = {
+        "vocabulary": vocabulary_data(),
+        "local": workspace.local_terms,
+        "participants": workspace.settings.participants,
+        "language": workspace.settings.language,
+    }
+    rows = [("fingerprint", key), ("workspace", json.dumps(about, ensure_ascii=False))]
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
+    _insert_findings(connection, [finding_row(each) for each in workspace.findings])
+
+
+def update(connection: sqlite3.Connection, root: Path, raw: bytes, found: Scan, processes: int) -> None:
+    """Bring the index up to date with what was found on the disk."""
+    workspace = read_workspace(root, raw)
+    context = Context(workspace.vocabulary(), workspace.registry())
+    known = {path: row for path, *row in connection.execute("SELECT path, size, mtime, blob FROM file")}
+    touched = {path: stat for path, stat in found.files.items() if tuple(known.get(path, ())[:2]) != stat}
+    gone = [path for path in known if path not in found.files]
+    changed = _really_changed(connection, root, touched, {path: row[2] for path, row in known.items()})
+    _forget(connection, [*gone, *(path for path in changed if path in known)])
+    read = entries(root, changed, context, raw, processes)
+    while portion := list(islice(read, _PORTION)):
+        _insert(connection, portion)
+    connection.execute("DELETE FROM finding WHERE corpus OR code = 'FO104'")
+    _insert_findings(
+        connection,
+        [finding_row(f) for path, problem in found.misplaced.items() for f in findings(path, [problem])],
+    )
+    _organisations(connection, context, workspace.settings.participants)
+    _corpus_findings(Corpus(connection), root)
+    _mark_racy(connection)
+
+
+def _really_changed(
+    connection: sqlite3.Connection, root: Path, touched: Mapping[str, Stat], blobs: Mapping[str, str]
+) -> dict[str, Stat]:
+    """The files whose content is new; of the others only the stat is noted, as after a fresh clone."""
+    changed, same = {}, []
+    for path, stat in touched.items():
+        raw = read_bytes(f"{root}/{path}") if blobs.get(path) else None
+        if raw is not None and blob_hash(raw) == blobs[path]:
+            same.append((*stat, path))
+        else:
+            changed[path] = stat
+    connection.executemany("UPDATE file SET size = ?, mtime = ? WHERE path = ?", same)
+    return changed
+
+
+def _forget(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
+    for path in paths:
+        connection.execute("DELETE FROM file WHERE path = ?", (path,))
+        connection.execute("DELETE FROM finding WHERE path = ?", (path,))
+        for (nr,) in connection.execute("SELECT nr FROM record WHERE path = ?", (path,)).fetchall():
+            for table in ("term", "link", "former", "record"):
+                connection.execute(f"DELETE FROM {table} WHERE nr = ?", (nr,))  # noqa: S608 - names of ours
+
+
+def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
+    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'record'").fetchone()
+    numbers = count(last[0] + 1 if last else 1)  # a number is never used twice: the full text goes by it
+    records = [(next(numbers), entry) for entry in portion if entry.record is not None]
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", [entry.file for entry in portion])
+    connection.executemany(
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(nr, *(entry.record or ())) for nr, entry in records],
+    )
+    connection.executemany(
+        "INSERT INTO term VALUES (?, ?, ?, ?)", [(nr, *row) for nr, entry in records for row in entry.terms]
+    )
+    connection.executemany(
+        "INSERT INTO link VALUES (?, ?, ?, ?)", [(nr, *row) for nr, entry in records for row in entry.links]
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO former VALUES (?, ?)",
+        [(id_, nr) for nr, entry in records for id_ in entry.former],
+    )
+    _insert_findings(connection, [row for entry in portion for row in entry.findings])
+
+
+def _insert_findings(connection: sqlite3.Connection, rows: list[Row], *, corpus: bool = False) -> None:
+    if rows:
+        connection.executemany(
+            "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(*row, corpus) for row in rows]
+        )
+
+
+def _organisations(connection: sqlite3.Connection, context: Context, participants: Iterable[str]) -> None:
+    present = {row[0] for row in connection.execute("SELECT DISTINCT organisation FROM record")}
+    known = [context.registry.get(slug) for slug in present | set(participants)]
+    ordered = sorted((each for each in known if each is not None), key=lambda each: sort_key(each.name))
+    connection.execute("DELETE FROM organisation")
+    rows = [(o.slug, o.name, o.kind, o.code, o.county, o.part_of, place) for place, o in enumerate(ordered)]
+    connection.executemany("INSERT INTO organisation VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _corpus_findings(corpus: Corpus, root: Path) -> None:
+    rows = []
+    for rule in corpus_rules():
+        for hit in rule.corpus(corpus) if rule.corpus else ():
+            path = f"insights/{hit.record}.yaml"
+            rows.append(finding_row(located(path, rule, hit, read_bytes(f"{root}/{path}"))))
+    _insert_findings(corpus.connection, rows, corpus=True)
+
+
+def _mark_racy(connection: sqlite3.Connection) -> None:
+    # A file written so lately could be written again within the same tick of the clock: look at it once more.
+    connection.execute("UPDATE file SET mtime = -1 WHERE mtime > ?", (time.time_ns() - _RACY,))
