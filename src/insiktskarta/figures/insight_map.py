@@ -4,26 +4,39 @@ from dataclasses import replace
 
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.geometry import Region
-from insiktskarta.figures.map import legend, page, words
-from insiktskarta.figures.map.dots import content, place, region_id
+from insiktskarta.figures.map import cards, dots, legend, listing, page, tally, words
 from insiktskarta.figures.metrics import clean
 from insiktskarta.figures.scene import Element, Group, Scene
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
 
+Inside = dict[Region, tuple[Element, ...]]
+
 
 def draw(table: PerspectiveRegions, language: Language) -> Scene:
-    """The map of a table; any number of records, none of them left out."""
+    """The map of a table; any number of records, none of them left out.
+
+    Numbered cards with all headings beside them while both fit, else one mark a record or, where even the smallest
+    would not fit, one mark for 5, 10, 50 … records.
+    """
     table = _cleaned(table)
-    dots = place(page.LAYOUT, table, language)
-    found: list[Element] = [*page.titles(table, page.WIDTH, language), *page.names(table, language)]
-    for region, piles in dots.piles.items():
-        inside = content(table, dots, region, language) if piles else ()
-        found.append(_field(table, region, sum(pile.count for pile in piles), inside, language))
-    found.extend(page.outlines(page.LAYOUT))
-    found.extend(legend.column(table, dots, language))
-    found.extend(page.foot(table, page.WIDTH, language))
-    return _scene(table, page.WIDTH, tuple(found), language)
+    return _with_cards(table, language) or _with_dots(table, language)
+
+
+def _with_cards(table: PerspectiveRegions, language: Language) -> Scene | None:
+    arranged = cards.arrange(page.LAYOUT, table, language)
+    listed = arranged and listing.column(table, arranged, language)
+    if not (arranged and listed):
+        return None
+    style, column = listed
+    inside = {region: cards.content(arranged, region, language) for region in arranged.stacks}
+    return _scene(table, style.page, inside, column, language)
+
+
+def _with_dots(table: PerspectiveRegions, language: Language) -> Scene:
+    placed = dots.place(page.LAYOUT, table, language)
+    inside = {region: dots.content(table, placed, region, language) for region in placed.clusters}
+    return _scene(table, page.WIDTH, inside, legend.column(table, placed, language), language)
 
 
 def _field(
@@ -33,33 +46,34 @@ def _field(
     title = f"{words.region(table, region, language)}: {words.insights(count, language)}"
     ground = page.area(page.LAYOUT, region, empty=not inside) if region else ()
     shown = inside or page.spot(page.LAYOUT, region, language)
-    return Group(region_id(region), title, (*ground, *shown))
+    return Group(dots.region_id(region), title, (*ground, *shown))
 
 
 def _scene(
-    table: PerspectiveRegions, width: float, elements: tuple[Element, ...], language: Language
+    table: PerspectiveRegions, width: float, inside: Inside, column: tuple[Element, ...], language: Language
 ) -> Scene:
-    where = table.provenance
-    metadata = {
-        "title": table.title,
-        "description": words.alt(table, language),
-        "publisher": "; ".join(where.organisations),
-        "coverage": where.filter,
-        "date": where.date,
-        "identifier": where.commit,
-        "creator": where.tool,
-        "language": language.code,
-    }
+    fields = (
+        _field(table, region, count, inside.get(region, ()), language)
+        for region, count in tally.totals(table).items()
+    )
+    alt_text = words.alt(table, language)
     return Scene(
         name="insight-map",
         width=width,
         height=page.HEIGHT,
         title=table.title,
-        alt=metadata["description"],
+        alt=alt_text,
         description=words.description(table, language),
         language=language.code,
-        metadata=tuple((term, value) for term, value in metadata.items() if value),
-        elements=elements,
+        metadata=words.metadata(table, alt_text, language),
+        elements=(
+            *page.titles(table, width, language),
+            *page.names(table, language),
+            *fields,
+            *page.outlines(page.LAYOUT),
+            *column,
+            *page.foot(table, width, language),
+        ),
     )
 
 

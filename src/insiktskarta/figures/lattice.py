@@ -50,22 +50,19 @@ class _Row:
 
 def cluster(layout: Venn, region: Region, count: int, radius: float, heading: Heading) -> Cluster | None:
     """The most compact of several lattices around the region's pole, or None where `count` discs do not fit."""
-    best: tuple[float, float, list[tuple[float, float]]] | None = None
+    best: tuple[float, float, float, list[tuple[float, float]]] | None = None
     for rows in _lattices(layout, region, radius):
         for top in _tops(layout, region, rows, count, radius, heading):
             cost, chosen = _chosen(layout, region, rows[top:], count, radius, heading)
-            first = min(y for _, y in chosen)
-            if (best is None or cost < best[0]) and _clear(layout, region, first - radius, heading):
-                best = cost, first, chosen
+            first = min(y for _, y in chosen) - radius
+            x = _middle(layout, region, first, heading)
+            if x is not None and (best is None or cost < best[0]):
+                best = cost, x, first, chosen
     if best is None:
         return None
-    _, first, chosen = best
+    _, x, first, chosen = best
     discs = sorted(chosen, key=lambda point: (point[1], point[0]))
-    return Cluster(
-        pole(layout, region)[0],
-        first - radius - heading.below,
-        tuple(Circle(x, y, radius) for x, y in discs),
-    )
+    return Cluster(x, first - heading.below, tuple(Circle(px, py, radius) for px, py in discs))
 
 
 def _lattices(layout: Venn, region: Region, radius: float) -> Iterator[list[_Row]]:
@@ -108,16 +105,25 @@ def _tops(
         left += len(rows[index].xs)
         if left >= count:
             possible.append(index)
-    clear = [index for index in possible if _clear(layout, region, rows[index].y - radius, heading)]
+    clear = [
+        index for index in possible if _middle(layout, region, rows[index].y - radius, heading) is not None
+    ]
     nearest = sorted(clear, key=lambda index: abs(rows[index].y - ideal))[:CANDIDATES]
     return sorted({*nearest, *clear[-1:]})
 
 
-def _clear(layout: Venn, region: Region, bottom: float, heading: Heading) -> bool:
-    """Whether the heading, with its marks starting at height `bottom`, stays inside the region."""
+def _middle(layout: Venn, region: Region, bottom: float, heading: Heading) -> float | None:
+    """The middle, nearest to the pole's, of a heading whose marks start at height `bottom`; None where it does not fit."""
     x, half = pole(layout, region)[0], heading.width / 2
     rows = (bottom - heading.height, bottom - heading.below)
-    return any(start <= x - half and x + half <= end for start, end in spans(layout, region, rows, EDGE))
+    free = [
+        (start + half, end - half)
+        for start, end in spans(layout, region, rows, EDGE)
+        if end - start >= 2 * half
+    ]
+    return min(
+        (min(max(x, low), high) for low, high in free), key=lambda middle: abs(middle - x), default=None
+    )
 
 
 def _height(count: int, radius: float) -> float:

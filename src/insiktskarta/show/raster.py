@@ -161,7 +161,7 @@ def _symbol(mark: Mark, inset: float, index: int) -> Outline:
     """One mark's outline, or one of its sectors."""
     radius, count = CIRCLE_RADIUS * mark.radius - inset, len(mark.colours)
     if count > 1:
-        start, end = (-pi / 2 + 2 * pi * (index + side) / count for side in (0, 1))
+        start, end = (pi / 2 + 2 * pi * (index + side) / count for side in (0, 1))
         return _chain(
             (Arc(mark.x, mark.y, radius, start, end),), corner=(mark.x, mark.y) if mark.filled else None
         )

@@ -116,7 +116,7 @@ def _sectors(mark: Mark) -> list[str]:
     radius, count = CIRCLE_RADIUS * mark.radius, len(mark.colours)
     found = []
     for index, colour in enumerate(mark.colours):
-        start, end = (-pi / 2 + 2 * pi * (index + side) / count for side in (0, 1))
+        start, end = (pi / 2 + 2 * pi * (index + side) / count for side in (0, 1))
         arc = Arc(mark.x, mark.y, radius if mark.filled else radius * (1 - HOLLOW / 2), start, end)
         inner = f"L{_n(mark.x)} {_n(mark.y)}Z" if mark.filled else ""
         paint = _paint(colour) if mark.filled else _paint("#ffffff", colour, HOLLOW * mark.radius)

@@ -56,7 +56,7 @@ def _largest(
     while radius >= SMALLEST:
         found: dict[Region, Cluster] = {}
         for region in order:
-            heading = _heading(region, sum(pile.count for pile in piles[region]), language)
+            heading = heading_room(region, sum(pile.count for pile in piles[region]), language)
             placed = cluster(layout, region, needed[region], radius, heading)
             if placed is None:
                 break
@@ -67,7 +67,8 @@ def _largest(
     return None
 
 
-def _heading(region: Region, count: int, language: Language) -> Heading:
+def heading_room(region: Region, count: int, language: Language) -> Heading:
+    """The room that the count of a region takes; outside the circles a line under it says what it is about."""
     number = width(language.number(count), COUNT_SIZE, "bold")
     if region != OUTSIDE:
         return Heading(number, COUNT_SIZE)

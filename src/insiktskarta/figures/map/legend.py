@@ -3,66 +3,72 @@
 from insiktskarta.figures import palette
 from insiktskarta.figures.map import tally, words
 from insiktskarta.figures.map.dots import Dots, look
-from insiktskarta.figures.map.page import COLUMN, MARGIN, PILL_HEIGHT, WIDTH, pill
-from insiktskarta.figures.metrics import CAP_HEIGHT, fitting, width, wrap
+from insiktskarta.figures.map.page import COLUMN, MARGIN, PILL_HEIGHT, START, WIDTH, paragraph, pill
+from insiktskarta.figures.metrics import CAP_HEIGHT, shorten, width, wrap
 from insiktskarta.figures.scene import Box, Element, Group, Mark, Text
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
 
-START = 88.7
-HEADING, BODY = 12.5, 10.5
+HEADING, BODY, SMALL = 12.5, 10.5, 9.0
 ROW, BAR, ICON = 20.5, 8.6, 5.4
 LABEL_ROOM = 118.0
-LEADING = 14.2
+GAP = 29.0
+"""From the last line of a part to the heading of the next."""
 RIGHT = WIDTH - MARGIN
 
 
 def column(table: PerspectiveRegions, dots: Dots, language: Language) -> tuple[Element, ...]:
     """Bars, reading help and white spots, one below the other."""
     bars, y = _bars(table, dots, language)
-    guide, y = paragraph(language.text("How to read the map"), _guide(table, dots, language), y + 25.0)
+    guide, y = paragraph(
+        language.text("How to read the map"), _guide(table, dots, language), y + GAP, RIGHT, BODY
+    )
     spots = words.white_spots(table, language)
     listed, _ = (
-        paragraph(language.text("White spots – no insights here"), spots, y + 25.0) if spots else ((), y)
+        paragraph(language.text("White spots – no insights here"), spots, y + GAP, RIGHT, BODY)
+        if spots
+        else ((), y)
     )
     return (*bars, *guide, *listed)
 
 
-def paragraph(heading: str, sentences: tuple[str, ...], y: float) -> tuple[tuple[Element, ...], float]:
-    """A heading and wrapped sentences with the first baseline at y, and the last baseline."""
-    found: list[Element] = [Text(COLUMN, y, heading, HEADING, palette.INK, "semibold")]
-    y += 3.0
-    for sentence in sentences:
-        for line in wrap(sentence, RIGHT - COLUMN, BODY):
-            y += LEADING
-            found.append(Text(COLUMN, y, line, BODY, palette.SECONDARY))
-    return tuple(found), y
-
-
 def _bars(table: PerspectiveRegions, dots: Dots, language: Language) -> tuple[tuple[Element, ...], float]:
     if not table.groups:
-        return (), START - 25.0
+        return (), START - GAP
     counts = tally.groups(table)
     heading = Text(COLUMN, START, language.text("Groups"), HEADING, palette.INK, "semibold")
-    names = [fitting(group.label, LABEL_ROOM, (BODY, 9.5), "regular") for group in table.groups]
-    left = COLUMN + 20.0 + max(width(name, size) for name, size in names) + 14.0
+    names = [_name(group.label) for group in table.groups]
+    left = COLUMN + 20.0 + max(width(line, size) for lines, size in names for line in lines) + 14.0
     room = RIGHT - left - 6.0 - max(width(language.number(count), BODY, "semibold") for count in counts)
     rows: list[Element] = [heading]
     y = START + 21.0
-    for index, ((name, size), count) in enumerate(zip(names, counts, strict=True)):
+    for index, ((lines, size), count) in enumerate(zip(names, counts, strict=True)):
         title = f"{table.groups[index].label}: {words.insights(count, language)}"
         bar = _bar(left, y, room * count / max(*counts, 1), count, palette.COLOURS[index], language)
-        rows.append(Group(f"legend-group-{index}", title, (*_entry((index,), name, size, y), *bar)))
+        rows.append(Group(f"legend-group-{index}", title, (*_entry((index,), lines, size, y), *bar)))
         y += ROW
     if any(len(pile.groups) != 1 for piles in dots.piles.values() for pile in piles) and dots.each > 1:
-        rows.extend(_entry(tally.SEVERAL, language.text("several groups"), BODY, y))
+        rows.extend(_entry(tally.SEVERAL, [language.text("several groups")], BODY, y))
         y += ROW
     return tuple(rows), y - ROW + 4.0
 
 
-def _entry(groups: tuple[int, ...], name: str, size: float, y: float) -> tuple[Element, ...]:
-    base = y + CAP_HEIGHT * BODY / 2
-    return Mark(COLUMN + 6.0, y, ICON, *look(groups)), Text(COLUMN + 20.0, base, name, size, palette.INK)
+def _name(label: str) -> tuple[list[str], float]:
+    """A group's name in one line, or two smaller ones, and its size."""
+    if width(label, BODY) <= LABEL_ROOM:
+        return [label], BODY
+    first, *rest = wrap(label, LABEL_ROOM, SMALL)
+    return [first, *([shorten(" ".join(rest), LABEL_ROOM, SMALL)] if rest else [])], SMALL
+
+
+def _entry(groups: tuple[int, ...], lines: list[str], size: float, y: float) -> tuple[Element, ...]:
+    leading = size * 1.08
+    base = y + CAP_HEIGHT * size / 2 - leading * (len(lines) - 1) / 2
+    mark = Mark(COLUMN + 6.0, y, ICON, *look(groups))
+    return mark, *(
+        Text(COLUMN + 20.0, base + leading * index, line, size, palette.INK)
+        for index, line in enumerate(lines)
+    )
 
 
 def _bar(
@@ -85,17 +91,17 @@ def _guide(table: PerspectiveRegions, dots: Dots, language: Language) -> tuple[s
     many = language.text("A filled mark is {n} insights, a hollow one fewer than {n}.", n=each)
     found = [
         one if dots.each == 1 else many,
-        language.text("Its place shows which perspectives it concerns, colour and shape which group."),
+        language.text("Its place shows perspectives; colour and shape show groups."),
         language.text("The number is how many insights the field holds."),
     ]
     bars = sum(tally.groups(table))
     if bars > len(table.marks):
         split = language.text(
-            "A mark in several colours concerns several groups, so the bars sum to {n}.",
+            "The bars sum to {n}: a mark in several colours concerns several groups.",
             n=language.number(bars),
         )
         lone = language.text(
-            "An insight may concern several groups, so the bars sum to {n}.", n=language.number(bars)
+            "The bars sum to {n}: an insight may concern several groups.", n=language.number(bars)
         )
         found.append(split if dots.each == 1 else lone)
     return (*found, *filter(None, [words.interpreted(table, language)]))

@@ -10,8 +10,9 @@ from insiktskarta.tables.perspective_regions import PerspectiveRegions
 
 WIDTH, HEIGHT, MARGIN = 792.0, 547.2, 30.0
 LAYOUT = venn(237.5, 279.0, 130.0, corner=(30.0, 374.0, 140.0, 504.0))
-COLUMN, TOP, BOTTOM = 480.0, 80.0, 506.0
-"""Left edge of the right column, and the heights that it lies between."""
+COLUMN, START, BOTTOM = 480.0, 88.7, 506.0
+"""Left edge of the right column, and its first and last baseline."""
+LEADING = 1.35
 COUNT_SIZE = 14.5
 OUTLINE_WIDTH = 1.5
 HATCH_GAP = 5.5
@@ -27,13 +28,19 @@ def titles(table: PerspectiveRegions, page: float, language: Language) -> tuple[
         size = 15.0
         first, *rest = wrap(table.title, room, size, "bold")
         lines = [first, shorten(" ".join(rest), room, size, "bold")] if rest else [first]
-    below = 45.0 + (len(lines) - 1) * (size + 1)
+    below = 45.0 if len(lines) == 1 else 52.0
     return (
         *(
             Text(MARGIN, below - (len(lines) - 1 - index) * (size + 2), line, size, palette.INK, "bold")
             for index, line in enumerate(lines)
         ),
-        Text(MARGIN, below + 17.5, words.subtitle(table, language), 11.5, palette.SECONDARY),
+        Text(
+            MARGIN,
+            below + (17.5 if len(lines) == 1 else 15.0),
+            words.subtitle(table, language),
+            11.5,
+            palette.SECONDARY,
+        ),
     )
 
 
@@ -92,3 +99,16 @@ def foot(table: PerspectiveRegions, page: float, language: Language) -> tuple[El
     """The source line."""
     line = words.source(table.provenance, language, page - 2 * MARGIN, 8.5)
     return (Text(MARGIN, HEIGHT - 17.0, line, 8.5, palette.SECONDARY),)
+
+
+def paragraph(
+    heading: str, sentences: tuple[str, ...], y: float, right: float, size: float
+) -> tuple[tuple[Element, ...], float]:
+    """A heading and wrapped sentences with the first baseline at y, and the last baseline."""
+    found: list[Element] = [Text(COLUMN, y, heading, size + 2.0, palette.INK, "semibold")]
+    y += size * 0.25
+    for sentence in sentences:
+        for line in wrap(sentence, right - COLUMN, size):
+            y += size * LEADING
+            found.append(Text(COLUMN, y, line, size, palette.SECONDARY))
+    return tuple(found), y

@@ -140,3 +140,19 @@ def source(provenance: Provenance, language: Language, room: float, size: float)
         start = language.text("Source: {names}.", names=counted)
     left = room - width(" ".join([start, "", *rest]), size)
     return " ".join(filter(None, [start, shorten(chosen, left, size), *rest]))
+
+
+def metadata(table: PerspectiveRegions, alt_text: str, language: Language) -> tuple[tuple[str, str], ...]:
+    """Dublin Core terms for the file; empty ones are left out."""
+    where = table.provenance
+    terms = {
+        "title": table.title,
+        "description": alt_text,
+        "publisher": "; ".join(where.organisations),
+        "coverage": where.filter,
+        "date": where.date,
+        "identifier": where.commit,
+        "creator": where.tool,
+        "language": language.code,
+    }
+    return tuple((term, value) for term, value in terms.items() if value)
