@@ -78,7 +78,7 @@ def _scene(
 
 
 def _cleaned(table: PerspectiveRegions) -> PerspectiveRegions:
-    """The table with every text as one printable line."""
+    """The table with every text as one printable line, but for the records: only cards show theirs."""
     where = table.provenance
     first, second, third = (
         replace(p, label=clean(p.label), short=clean(p.short)) for p in table.perspectives
@@ -88,10 +88,6 @@ def _cleaned(table: PerspectiveRegions) -> PerspectiveRegions:
         title=clean(table.title),
         perspectives=(first, second, third),
         groups=tuple(replace(group, label=clean(group.label)) for group in table.groups),
-        marks=tuple(
-            replace(mark, heading=clean(mark.heading), shifts=tuple(map(clean, mark.shifts)))
-            for mark in table.marks
-        ),
         provenance=replace(
             where,
             organisations=tuple(map(clean, where.organisations)),

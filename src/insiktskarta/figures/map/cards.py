@@ -1,12 +1,12 @@
 """The map as numbered cards, while every region has room for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from insiktskarta.figures import palette
 from insiktskarta.figures.geometry import Region, Venn
 from insiktskarta.figures.map.dots import count_heading, heading_room, look, region_id
 from insiktskarta.figures.map.stack import Stack, stack
-from insiktskarta.figures.metrics import CAP_HEIGHT
+from insiktskarta.figures.metrics import CAP_HEIGHT, clean
 from insiktskarta.figures.scene import Box, Element, Group, Text
 from insiktskarta.figures.scene import Mark as Symbol
 from insiktskarta.model.language import Language
@@ -52,13 +52,17 @@ def arrange(layout: Venn, table: PerspectiveRegions, language: Language) -> Card
     if not 0 < len(table.marks) <= MOST:
         return None
     ordered = sorted(table.marks, key=lambda mark: mark.groups[0])
-    numbered = tuple(enumerate(ordered, start=1))
+    numbered = tuple(enumerate(map(_cleaned, ordered), start=1))
     for size in SIZES:
         cards = Cards(size, numbered, {})
         stacks = _stacks(layout, cards, language)
         if stacks is not None:
             return Cards(size, numbered, stacks)
     return None
+
+
+def _cleaned(mark: Mark) -> Mark:
+    return replace(mark, heading=clean(mark.heading), shifts=tuple(map(clean, mark.shifts)))
 
 
 def _stacks(layout: Venn, cards: Cards, language: Language) -> dict[Region, Stack] | None:

@@ -8,7 +8,7 @@ from insiktskarta.figures.geometry import Region, Venn
 from insiktskarta.figures.lattice import Cluster, Heading, cluster
 from insiktskarta.figures.map import words
 from insiktskarta.figures.map.page import COUNT_SIZE
-from insiktskarta.figures.map.tally import OUTSIDE, SEVERAL, Tally, tally
+from insiktskarta.figures.map.tally import OUTSIDE, SEVERAL, Tally, combined, tally
 from insiktskarta.figures.metrics import width
 from insiktskarta.figures.scene import Element, Group, Mark, Text
 from insiktskarta.model.language import Language
@@ -39,11 +39,12 @@ class Dots:
 def place(layout: Venn, table: PerspectiveRegions, language: Language) -> Dots:
     """The fewest records a mark, and then the largest marks, with which every region fits."""
     each, factor = 1, 5
+    piles = tally(table)
     while True:
-        piles = tally(table, combined=each > 1)
         found = _largest(layout, piles, each, language)
         if found:
             return Dots(each, found[0], piles, found[1])
+        piles = combined(piles)
         each, factor = each * factor, 7 - factor
 
 

@@ -10,9 +10,9 @@ from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
 
 HEADING, BODY, SMALL = 12.5, 10.5, 9.0
-ROW, BAR, ICON = 20.5, 8.6, 5.4
+ROW, BAR, ICON = 21.5, 8.6, 5.6
 LABEL_ROOM = 118.0
-GAP = 29.0
+GAP = 32.0
 """From the last line of a part to the heading of the next."""
 RIGHT = WIDTH - MARGIN
 

@@ -93,7 +93,7 @@ def _group(
         Mark(COLUMN + 6.0, y - CAP_HEIGHT * size / 2, size * 0.48, *look((index,))),
         Text(COLUMN + INDENT, y, label, size, palette.INK, "semibold"),
     ]
-    y += style.size * 0.12
+    y += style.size * 0.22
     for number, record in cards.numbered:
         if record.groups[0] == index:
             part, y = _item(number, record, style, y)
@@ -144,7 +144,8 @@ def _spots(
 
 
 def _guide(table: PerspectiveRegions, language: Language) -> tuple[str, ...]:
-    found = [
-        language.text("Each card is one insight. Its place shows perspectives; colour and shape show groups.")
-    ]
+    found = (
+        language.text("Each card is one insight."),
+        language.text("Its place shows perspectives; colour and shape show groups."),
+    )
     return (*found, *filter(None, [words.interpreted(table, language)]))

@@ -11,8 +11,8 @@ EDGE = 4.0
 """Space between a box or the heading and the edge of the region, in points."""
 STEP, REACH = 1.5, 40
 COLUMNS = 4
-ASIDE = 0.6
-"""How much a row more than columns, or the other way round, counts against an arrangement, in box heights."""
+FLAT = 0.6
+"""Height of an arrangement as a share of its width that pleases best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _places(
     x, y = pole(layout, region)
     wide, high, gap = box
     tall = heading.height + len(rows) * (high + gap) - gap
-    shape = ASIDE * high * abs(len(rows) * (high + gap) - max(rows) * (wide + gap)) / (wide + gap)
+    shape = abs(len(rows) * (high + gap) - FLAT * max(rows) * (wide + gap)) / 4
     for index in range(-REACH, REACH + 1):
         top = y - tall / 2 + index * STEP
         needs = [(top, top + heading.height - heading.below, heading.width)]

@@ -26,22 +26,23 @@ class Pile:
 Tally = dict[Region, tuple[Pile, ...]]
 
 
-def tally(table: PerspectiveRegions, *, combined: bool = False) -> Tally:
-    """Piles per region in legend order, empty for a white spot; the region outside the circles is there if used.
+def tally(table: PerspectiveRegions) -> Tally:
+    """Piles per region in legend order, empty for a white spot; the region outside the circles is there if used."""
+    counts = Counter((mark.region, mark.groups) for mark in table.marks)
+    found: dict[Region, list[Pile]] = {region: [] for region in REGIONS}
+    for (region, groups), count in sorted(counts.items()):
+        found.setdefault(region, []).append(Pile(groups, count))
+    return {region: tuple(piles) for region, piles in found.items()}
 
-    `combined` puts all records with several groups of a region in one pile.
-    """
-    counts: dict[Region, Counter[tuple[int, ...]]] = {region: Counter() for region in REGIONS}
-    for mark in table.marks:
-        groups = SEVERAL if combined and len(mark.groups) > 1 else mark.groups
-        counts.setdefault(mark.region, Counter())[groups] += 1
-    return {
-        region: tuple(
-            Pile(groups, found[groups])
-            for groups in sorted(found, key=lambda groups: (groups == SEVERAL, groups))
-        )
-        for region, found in counts.items()
-    }
+
+def combined(piles: Tally) -> Tally:
+    """The same with all records of a region that have several groups in one last pile."""
+    found = {}
+    for region, held in piles.items():
+        several = sum(pile.count for pile in held if len(pile.groups) != 1)
+        single = tuple(pile for pile in held if len(pile.groups) == 1)
+        found[region] = (*single, *([Pile(SEVERAL, several)] if several else []))
+    return found
 
 
 def totals(table: PerspectiveRegions) -> dict[Region, int]:
@@ -51,14 +52,21 @@ def totals(table: PerspectiveRegions) -> dict[Region, int]:
 
 def circles(table: PerspectiveRegions) -> tuple[int, int, int]:
     """Records per circle; one in two circles counts in both."""
-    found = Counter(index for mark in table.marks for index in mark.region)
-    return found[0], found[1], found[2]
+    found = totals(table)
+    first, second, third = (
+        sum(count for region, count in found.items() if index in region) for index in range(3)
+    )
+    return first, second, third
 
 
 def groups(table: PerspectiveRegions) -> tuple[int, ...]:
     """Records per group; one about two groups counts in both."""
-    found = Counter(index for mark in table.marks for index in mark.groups)
-    return tuple(found[index] for index in range(len(table.groups)))
+    found = [0] * len(table.groups)
+    for piles in tally(table).values():
+        for pile in piles:
+            for index in pile.groups:
+                found[index] += pile.count
+    return tuple(found)
 
 
 def blanks(table: PerspectiveRegions) -> tuple[tuple[Region, ...], tuple[int, ...]]:
