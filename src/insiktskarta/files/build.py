@@ -123,8 +123,11 @@ def _organisations(connection: sqlite3.Connection, context: Context, participant
     known = [context.registry.get(slug) for slug in present | set(participants)]
     ordered = sorted((each for each in known if each is not None), key=lambda each: sort_key(each.name))
     connection.execute("DELETE FROM organisation")
-    rows = [(o.slug, o.name, o.kind, o.code, o.county, o.part_of, place) for place, o in enumerate(ordered)]
-    connection.executemany("INSERT INTO organisation VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    rows = [
+        (o.slug, o.name, o.kind, o.code, o.county, o.part_of, context.registry.county_name(o.county or ""), place)
+        for place, o in enumerate(ordered)
+    ]
+    connection.executemany("INSERT INTO organisation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _corpus_findings(corpus: Corpus, root: Path) -> None:

@@ -30,7 +30,7 @@ CREATE TABLE former (
 CREATE INDEX former_by_record ON former (nr);
 CREATE TABLE organisation (
     slug TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, code TEXT, county TEXT, part_of TEXT,
-    position INTEGER NOT NULL
+    county_name TEXT, position INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE finding (
     path TEXT NOT NULL, line INTEGER NOT NULL, "column" INTEGER NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL,

@@ -2,6 +2,17 @@
 
 from dataclasses import dataclass
 
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.language import Language
+from insiktskarta.model.masking import masked
+from insiktskarta.model.vocabulary import Facet
+from insiktskarta.query.question import Question
+from insiktskarta.query.select import selected
+
+NOT_STATED = "ospecificerad"
+OTHERS = ""
+MOST_GROUPS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Perspective:
@@ -81,3 +92,62 @@ class PerspectiveRegions:
 
 REGIONS: tuple[tuple[int, ...], ...] = ((0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2))
 """The seven regions, as indices of the circles that they lie in."""
+
+
+def perspective_regions(
+    corpus: Corpus, question: Question, title: str, provenance: Provenance, language: Language
+) -> PerspectiveRegions:
+    """The records of a question with their regions and groups.
+
+    A group is the broadest one: a record about teenagers stands with children and young people, so that a
+    colour means the same on every map. Records are masked, since a heading is read by everybody.
+    """
+    facet = corpus.vocabulary["grupper"]
+    groups = _groups(facet)
+    place = {term: position for position, group in enumerate(groups) for term in group}
+    circles = corpus.vocabulary["perspektiv"].terms
+    order = {term: position for position, term in enumerate(circles)}
+    shifts = corpus.vocabulary["förflyttningar"]
+    marks = [
+        Mark(
+            id=hit.id,
+            heading=masked(hit.heading),
+            region=tuple(sorted(order[term] for term in hit.terms.get("perspektiv", ()) if term in order)),
+            groups=tuple(
+                sorted({place.get(term, len(groups) - 1) for term in hit.terms.get("grupper", (NOT_STATED,))})
+            ),
+            shifts=tuple(
+                shifts.label_of(term, language.code) for term in hit.terms.get("förflyttningar", ())
+            ),
+            certain=hit.terms.get("perspektiv-säkerhet", ("uttalat",)) == ("uttalat",),
+        )
+        for hit in selected(corpus, question)
+    ]
+    one, two, three = (
+        Perspective(term.id, term.label[language.code], term.short[language.code])
+        for term in circles.values()
+    )
+    labels = tuple(Group(group[0], _label(facet, group, language)) for group in groups)
+    ordered = tuple(sorted(marks, key=lambda mark: (mark.region, mark.groups[0])))
+    return PerspectiveRegions(title, (one, two, three), labels, ordered, provenance)
+
+
+def _groups(facet: Facet) -> list[list[str]]:
+    """The terms of each entry of the legend, the broadest first; at most eight entries."""
+    tops: dict[str, list[str]] = {}
+    for term in facet.terms.values():
+        line = facet.lineage(term.counts_as or term.id)
+        tops.setdefault(line[-1], [line[-1]]).append(term.id)
+    stated = [group for top, group in tops.items() if top != NOT_STATED]
+    rest = tops.get(NOT_STATED, [NOT_STATED])
+    if len(stated) >= MOST_GROUPS:
+        merged = [term for group in stated[MOST_GROUPS - 1 :] for term in group]
+        stated, rest = stated[: MOST_GROUPS - 1], [OTHERS, *merged, *rest]
+    return [*stated, rest]
+
+
+def _label(facet: Facet, group: list[str], language: Language) -> str:
+    if group[0] == OTHERS:
+        return language.text("others and not stated")
+    known = facet.terms.get(group[0])
+    return known.short[language.code] if known else group[0]

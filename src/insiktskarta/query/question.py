@@ -1,0 +1,120 @@
+"""A question to the corpus: which records, as people ask for them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_, Language
+from insiktskarta.model.organisation import Registry
+from insiktskarta.model.swedish import nearest
+
+FACETS = (
+    "perspektiv",
+    "grupper",
+    "livssituation",
+    "kön",
+    "röst",
+    "förflyttningar",
+    "teman",
+    "tvärperspektiv",
+    "metoder",
+    "status",
+)
+"""The facets that can be asked for, in the order in which a question is put in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which records are meant. Values of one facet are alternatives; facets narrow one another.
+
+    Attributes:
+        organisations: slugs; empty for all.
+        types: record types; empty for all.
+        terms: facet to term ids; a term stands for the narrower ones too.
+        text: words that all occur, each perhaps as the beginning of a longer one; empty for any text.
+    """
+
+    organisations: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text: str = ""
+
+    def in_words(self, corpus: Corpus, language: Language) -> str:
+        """The question as a reader reads it, empty for everything."""
+        vocabulary = corpus.vocabulary
+        parts = [", ".join(corpus.organisation_name(slug) for slug in self.organisations)]
+        parts.append(", ".join(vocabulary.label("typ", type_, language.code) for type_ in self.types))
+        for facet, terms in self.terms.items():
+            labels = ", ".join(vocabulary.label(facet, term, language.code) for term in terms)
+            parts.append(f"{vocabulary[facet].label[language.code].lower()}: {labels}")
+        parts.append(
+            f"“{self.text}”" if self.text and language.code == "en" else f"”{self.text}”" if self.text else ""
+        )
+        return "; ".join(part for part in parts if part)
+
+
+def question(
+    corpus: Corpus,
+    registry: Registry | None,
+    *,
+    organisations: Iterable[str] = (),
+    types: Iterable[str] = (),
+    terms: Mapping[str, Iterable[str]] | None = None,
+    text: str = "",
+) -> Question:
+    """The question that written words mean.
+
+    Args:
+        corpus: its vocabulary and organisations say what words there are.
+        registry: all organisations there could be; needed only for one that the corpus does not know.
+        organisations: slugs, names or SCB codes.
+        types: record types.
+        terms: facet to ids, labels or aliases, with or without å ä ö.
+        text: free text.
+
+    Raises:
+        InsiktError: a word that means nothing, with the nearest that does.
+    """
+    found = {
+        facet: tuple(_term(corpus, facet, word) for word in words) for facet, words in (terms or {}).items()
+    }
+    return Question(
+        tuple(_organisation(corpus, registry, word) for word in organisations),
+        tuple(_term(corpus, "typ", word) for word in types),
+        {facet: words for facet, words in found.items() if words},
+        " ".join(text.split()),
+    )
+
+
+def _term(corpus: Corpus, facet: str, word: str) -> str:
+    known = corpus.vocabulary[facet]
+    term = known.find(word)
+    if term is not None:
+        return term
+    near = known.suggestion(word)
+    if near:
+        raise InsiktError(
+            N_("There is no “{word}” in “{facet}”. Do you mean “{near}”?"), word=word, facet=facet, near=near
+        )
+    terms = ", ".join(known.terms)
+    raise InsiktError(
+        N_("There is no “{word}” in “{facet}”. Choose one of: {terms}."), word=word, facet=facet, terms=terms
+    )
+
+
+def _organisation(corpus: Corpus, registry: Registry | None, word: str) -> str:
+    if word in corpus.organisations:
+        return word
+    meant = registry.find(word) if registry is not None else None
+    if meant is not None:
+        return meant.slug
+    near = registry.suggestions(word) if registry is not None else nearest(word, corpus.organisations)
+    if near:
+        raise InsiktError(
+            N_("There is no organisation “{word}”. Do you mean “{near}”?"), word=word, near=near[0]
+        )
+    raise InsiktError(
+        N_("There is no organisation “{word}”. Write a municipality's name, or add it in insikt.yaml."),
+        word=word,
+    )

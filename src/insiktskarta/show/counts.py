@@ -1,0 +1,68 @@
+"""Tables of counts for eyes and for programs."""
+
+import csv
+import io
+import json
+
+from insiktskarta.model.language import Language
+from insiktskarta.model.table import Table
+
+
+def cells(table: Table, language: Language) -> tuple[list[str], list[list[str]], list[str]]:
+    """Headings, rows and the row of totals as text; the last column holds each row's distinct records."""
+    head = [table.dimensions[0], *(column.label for column in table.columns), language.text("total")]
+    rows = [
+        [
+            row.label,
+            *(language.number(table.cells.get((row.key, column.key), 0)) for column in table.columns),
+            language.number(table.row_totals.get(row.key, 0)),
+        ]
+        for row in table.rows
+    ]
+    foot = [
+        language.text("total"),
+        *(language.number(table.column_totals.get(column.key, 0)) for column in table.columns),
+        language.number(table.total),
+    ]
+    return head, rows, foot
+
+
+def as_csv(table: Table) -> str:
+    """One row a row and one column a column, with keys and plain numbers; the totals are called `total`."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["key", "label", *(column.key or "-" for column in table.columns), "total"])
+    for row in table.rows:
+        counts = [table.cells.get((row.key, column.key), 0) for column in table.columns]
+        writer.writerow([row.key or "-", row.label, *counts, table.row_totals.get(row.key, 0)])
+    totals = [table.column_totals.get(column.key, 0) for column in table.columns]
+    writer.writerow(["total", "", *totals, table.total])
+    return out.getvalue()
+
+
+def as_json(table: Table) -> str:
+    """Rows with their cells by column key, the totals, and whether records count in several cells."""
+    rows = [
+        {
+            "key": row.key,
+            "label": row.label,
+            **(
+                {"cells": {column.key: table.cells.get((row.key, column.key), 0) for column in table.columns}}
+                if table.columns
+                else {}
+            ),
+            "total": table.row_totals.get(row.key, 0),
+        }
+        for row in table.rows
+    ]
+    about = {
+        "dimensions": table.dimensions,
+        "rows": rows,
+        "columns": [
+            {"key": column.key, "label": column.label, "total": table.column_totals.get(column.key, 0)}
+            for column in table.columns
+        ],
+        "total": table.total,
+        "overlaps": table.overlaps,
+    }
+    return json.dumps(about, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,107 @@
+"""One record, as it is read."""
+
+import textwrap
+from collections.abc import Mapping
+from typing import Any
+
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.language import N_, Language
+from insiktskarta.model.masking import masked
+
+_STATEMENTS = (
+    "insikt",
+    "fråga",
+    "hypotes",
+    "beskrivning",
+    "lärdom",
+    "nytt",
+    "känt",
+    "utmaning",
+    "värdeskapande",
+)
+_LINKS = {
+    "bygger-på": (N_("Builds on"), N_("Is the ground for")),
+    "motsäger": (N_("Speaks against"), N_("Is spoken against by")),
+    "lika": (N_("The same elsewhere"), N_("The same elsewhere")),
+}
+_INDENT = "  "
+
+
+def record(
+    corpus: Corpus, record_id: str, data: Mapping[str, Any], language: Language, width: int = 80
+) -> str:
+    """A record as text: heading, what it says, its terms in words, its links both ways, source and doubts."""
+    code = language.code
+    type_ = corpus.vocabulary.label("typ", data["typ"], code)
+    organisation = corpus.organisation_name(record_id.partition("/")[0])
+    lines = [data["rubrik"], f"{type_} · {organisation} · {record_id}", ""]
+    statements = [key for key in _STATEMENTS if key in data]
+    for key in statements:
+        plain = key in ("insikt", "fråga", "lärdom", "beskrivning")
+        lines += _wrapped(data[key] if plain else f"{key.capitalize()}: {data[key]}", width, "")
+        lines.append("")
+    lines += [line for quote in data.get("citat", ()) for line in _wrapped(f"– {quote}", width, _INDENT)]
+    for facet in corpus.vocabulary:
+        if facet.id in data and facet.id != "typ":
+            terms = data[facet.id] if isinstance(data[facet.id], list) else [data[facet.id]]
+            words = ", ".join(facet.label_of(str(term), code) for term in terms)
+            lines += _wrapped(f"{facet.label[code]}: {words or '–'}", width, "")
+    lines += _plain_fields(corpus, data, language, width)
+    lines += _links(corpus, record_id, language)
+    return masked("\n".join(lines).rstrip()) + "\n"
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    found = textwrap.wrap(
+        " ".join(str(text).split()), width, initial_indent=indent, subsequent_indent=indent + _INDENT
+    )
+    return [
+        line if number == 0 or indent else line.removeprefix(_INDENT) for number, line in enumerate(found)
+    ]
+
+
+def _plain_fields(corpus: Corpus, data: Mapping[str, Any], language: Language, width: int) -> list[str]:
+    shown = {
+        "typ",
+        "rubrik",
+        "citat",
+        "bygger-på",
+        "motsäger",
+        "lika",
+        *_STATEMENTS,
+        *(f.id for f in corpus.vocabulary),
+    }
+    lines = []
+    for key, value in data.items():
+        if key in shown:
+            continue
+        if isinstance(value, Mapping):
+            facet = f"{key}-status"
+            parts = [corpus.vocabulary.label(facet, str(each), language.code) for each in value.values()]
+            value = ", ".join(parts)  # noqa: PLW2901 - one line whatever the kind
+        elif isinstance(value, list):
+            value = ", ".join(map(str, value))  # noqa: PLW2901
+        lines += _wrapped(f"{key.capitalize()}: {value}", width, "")
+    return lines
+
+
+def _links(corpus: Corpus, record_id: str, language: Language) -> list[str]:
+    lines = []
+    for key, (out, back) in _LINKS.items():
+        goals = corpus.rows(
+            "SELECT link.target, goal.heading FROM link JOIN record AS source USING (nr) "
+            "LEFT JOIN record AS goal ON goal.id = link.target WHERE source.id = ? AND key = ? ORDER BY link.position",
+            (record_id, key),
+        )
+        sources = corpus.rows(
+            "SELECT source.id, source.heading FROM link JOIN record AS source USING (nr) "
+            "WHERE link.target = ? AND key = ? ORDER BY source.id",
+            (record_id, key),
+        )
+        for title, rows in ((out, goals), (back, sources)):
+            if rows:
+                lines += ["", f"{language.text(title)}:"]
+                lines += [
+                    f"{_INDENT}{id_}  {heading or language.text('(is missing)')}" for id_, heading in rows
+                ]
+    return lines

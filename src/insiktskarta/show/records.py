@@ -1,0 +1,72 @@
+"""Records for eyes and for programs; whatever looks like personal data is masked in all of them."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.language import Language
+from insiktskarta.model.masking import masked
+from insiktskarta.query.select import Hit
+
+_COLUMNS = ("perspektiv", "grupper", "röst", "förflyttningar", "teman", "status")
+
+
+def hidden(value: Any) -> Any:
+    """A value with all its texts masked, however deep."""
+    if isinstance(value, str):
+        return masked(value)
+    if isinstance(value, Mapping):
+        return {key: hidden(each) for key, each in value.items()}
+    return [hidden(each) for each in value] if isinstance(value, Sequence) else value
+
+
+def ids(hits: Sequence[Hit]) -> str:
+    """One id a line."""
+    return "".join(f"{hit.id}\n" for hit in hits)
+
+
+def as_json(contents: Sequence[Mapping[str, Any]]) -> str:
+    """A list of objects with the keys of the files, `id` first."""
+    return json.dumps(hidden(contents), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_yaml(contents: Sequence[Mapping[str, Any]]) -> str:
+    """A list of mappings with the keys of the files, `id` first."""
+    import yaml  # 20 ms that only this format needs
+
+    text: str = yaml.safe_dump(hidden(contents), allow_unicode=True, sort_keys=False, width=100)
+    return text
+
+
+def as_csv(hits: Sequence[Hit]) -> str:
+    """A table with one row a record; several terms are joined by `; `."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("id", "organisation", "typ", "rubrik", *_COLUMNS, "insamlad", "utsaga"))
+    for hit in hits:
+        terms = ["; ".join(hit.terms.get(facet, ())) for facet in _COLUMNS]
+        cells = (hit.id, hit.organisation, hit.type, hit.heading, *terms, hit.gathered or "", hit.statement)
+        writer.writerow([masked(cell) for cell in cells])
+    return out.getvalue()
+
+
+def table_rows(corpus: Corpus, hits: Sequence[Hit], language: Language) -> list[list[str]]:
+    """Organisation, type, heading, perspectives and id of each record, in words."""
+    vocabulary = corpus.vocabulary
+    circles = vocabulary["perspektiv"].terms
+    return [
+        [
+            corpus.organisation_name(hit.organisation),
+            vocabulary.label("typ", hit.type, language.code),
+            masked(hit.heading),
+            ", ".join(
+                circles[term].short[language.code] if term in circles else term
+                for term in hit.terms.get("perspektiv", ())
+            ),
+            hit.id,
+        ]
+        for hit in hits
+    ]
