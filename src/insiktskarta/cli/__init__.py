@@ -1,0 +1,26 @@
+"""The command `insikt`."""
+
+import sys
+from collections.abc import Sequence
+
+CLEAN, FINDINGS, IMPOSSIBLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        argv: the arguments after the program's name; those of the process where None.
+
+    Returns:
+        0 clean, 1 findings, 2 could not run, 3 a bug, 130 interrupted.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments in (["--version"], ["-V"]):
+        from insiktskarta import __version__
+
+        print(f"insikt {__version__}")  # noqa: T201 - this is its whole answer
+        return CLEAN
+    from insiktskarta.cli.app import run
+
+    return run(arguments)

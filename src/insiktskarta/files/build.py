@@ -86,7 +86,7 @@ def _forget(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
         connection.execute("DELETE FROM finding WHERE path = ?", (path,))
         for (nr,) in connection.execute("SELECT nr FROM record WHERE path = ?", (path,)).fetchall():
             for table in ("term", "link", "former", "record"):
-                connection.execute(f"DELETE FROM {table} WHERE nr = ?", (nr,))  # noqa: S608 - names of ours
+                connection.execute(f"DELETE FROM {table} WHERE nr = ?", (nr,))
 
 
 def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
@@ -124,7 +124,16 @@ def _organisations(connection: sqlite3.Connection, context: Context, participant
     ordered = sorted((each for each in known if each is not None), key=lambda each: sort_key(each.name))
     connection.execute("DELETE FROM organisation")
     rows = [
-        (o.slug, o.name, o.kind, o.code, o.county, o.part_of, context.registry.county_name(o.county or ""), place)
+        (
+            o.slug,
+            o.name,
+            o.kind,
+            o.code,
+            o.county,
+            o.part_of,
+            context.registry.county_name(o.county or ""),
+            place,
+        )
         for place, o in enumerate(ordered)
     ]
     connection.executemany("INSERT INTO organisation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)

@@ -1,6 +1,5 @@
 """From a question to SQL, and from SQL to records."""
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -91,8 +90,7 @@ def selected(corpus: Corpus, question: Question) -> list[Hit]:
 
 def contents(corpus: Corpus, hits: list[Hit]) -> list[dict[str, Any]]:
     """The whole content of records, `id` first, keys in Swedish."""
-    texts: dict[str, str] = dict(corpus.rows("SELECT id, data FROM record"))
-    return [{"id": hit.id, **json.loads(texts[hit.id])} for hit in hits]
+    return [{"id": hit.id, **(corpus.data(hit.id) or {})} for hit in hits]
 
 
 def _marks(values: Sequence[str]) -> str:

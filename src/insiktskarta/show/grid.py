@@ -44,4 +44,4 @@ def grid(
     console = Console(file=StringIO(), width=width or _WIDE, color_system=None, legacy_windows=False)
     with console.capture() as captured:
         console.print(table)
-    return "\n".join(line.rstrip() for line in captured.get().strip("\n").split("\n")) + "\n"
+    return "\n".join(line.rstrip() for line in captured.get().split("\n")).strip("\n") + "\n"

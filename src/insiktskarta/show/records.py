@@ -56,15 +56,14 @@ def as_csv(hits: Sequence[Hit]) -> str:
 def table_rows(corpus: Corpus, hits: Sequence[Hit], language: Language) -> list[list[str]]:
     """Organisation, type, heading, perspectives and id of each record, in words."""
     vocabulary = corpus.vocabulary
-    circles = vocabulary["perspektiv"].terms
+    circles = vocabulary["perspektiv"].terms.values()
     return [
         [
             corpus.organisation_name(hit.organisation),
             vocabulary.label("typ", hit.type, language.code),
             masked(hit.heading),
             ", ".join(
-                circles[term].short[language.code] if term in circles else term
-                for term in hit.terms.get("perspektiv", ())
+                term.short[language.code] for term in circles if term.id in hit.terms.get("perspektiv", ())
             ),
             hit.id,
         ]

@@ -30,8 +30,8 @@ def cross(corpus: Corpus, question: Question, by: tuple[str, ...], language: Lan
         cells = _cells(corpus, rows, columns, chosen, parameters)
     return Table(
         tuple(each.label for each in dimensions),
-        _headings(rows, totals[0], language),
-        _headings(columns, totals[1], language) if columns else (),
+        _headings(rows, totals[0]),
+        _headings(columns, totals[1]) if columns else (),
         cells,
         totals[0],
         totals[1] if columns else {},
@@ -62,9 +62,9 @@ def _cells(
     return {(row, column): count for row, column, count in corpus.rows(sql, [*parameters, *parameters])}
 
 
-def _headings(one: Dimension, totals: dict[str, int], language: Language) -> tuple[Heading, ...]:
+def _headings(one: Dimension, totals: dict[str, int]) -> tuple[Heading, ...]:
     known = [heading for heading in one.headings if heading.key in totals or heading.key in one.kept]
     names = {heading.key for heading in one.headings}
     unknown = [Heading(key, key) for key in sorted(totals) if key and key not in names]
-    none = [Heading(NONE, language.text("not stated"))] if NONE in totals else []
+    none = [Heading(NONE, one.none)] if NONE in totals else []
     return tuple(known + unknown + none)

@@ -42,6 +42,7 @@ class Dimension:
         sql: a query for (nr, key); a record without a row has no value.
         headings: all keys in display order; those that are shown though empty are in `kept`.
         kept: keys that are shown even when nothing counts there, since that is a white spot.
+        none: what records without a value are called.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Dimension:
     sql: str
     headings: tuple[Heading, ...]
     kept: frozenset[str]
+    none: str
 
 
 def dimension(corpus: Corpus, word: str, language: Language) -> Dimension:
@@ -76,12 +78,19 @@ def dimension(corpus: Corpus, word: str, language: Language) -> Dimension:
             if name in ("organisation", "fält")
             else frozenset()
         )
-        return Dimension(name, language.text(_OWN[name]), _OWN_SQL[name], headings, kept)
+        return Dimension(
+            name, language.text(_OWN[name]), _OWN_SQL[name], headings, kept, _none(name, language)
+        )
     facet = corpus.vocabulary[name]
     headings = tuple(Heading(term.id, term.label[language.code]) for term in facet.terms.values())
     kept = frozenset(facet.terms) if name == "perspektiv" else frozenset()
     sql = f"SELECT nr, term AS key FROM term WHERE facet = '{name}'"
-    return Dimension(name, facet.label[language.code], sql, headings, kept)
+    return Dimension(name, facet.label[language.code], sql, headings, kept, _none(name, language))
+
+
+def _none(name: str, language: Language) -> str:
+    # Staff's and politicians' words belong in no circle: that is stated, and no gap.
+    return language.text("in no circle") if name in ("perspektiv", "fält") else language.text("not stated")
 
 
 def region_label(corpus: Corpus, key: str, language: Language) -> str:

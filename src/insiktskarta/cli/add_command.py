@@ -1,0 +1,127 @@
+from typing import Annotated, Any
+
+import typer
+
+from insiktskarta.cli import CLEAN, IMPOSSIBLE, console
+from insiktskarta.cli import options as o
+from insiktskarta.cli.app import Run
+from insiktskarta.cli.draft import Draft
+from insiktskarta.model.language import N_
+
+Texts = list[str] | None
+
+
+def command(
+    context: typer.Context,
+    typ: Annotated[
+        str | None,
+        typer.Option("--typ", metavar=N_("TYPE"), help=N_("Record type; insikt unless another is named.")),
+    ] = None,
+    organisation: Annotated[
+        str | None, typer.Option("--organisation", metavar=N_("NAME"), help=N_("Whose record it is."))
+    ] = None,
+    rubrik: Annotated[
+        str | None,
+        typer.Option("--rubrik", metavar=N_("TEXT"), help=N_("One line that says the most important.")),
+    ] = None,
+    insikt: Annotated[
+        str | None, typer.Option("--insikt", metavar=N_("TEXT"), help=N_("The insight."))
+    ] = None,
+    fråga: Annotated[
+        str | None, typer.Option("--fråga", "--fraga", metavar=N_("TEXT"), help=N_("The question."))
+    ] = None,
+    hypotes: Annotated[
+        str | None,
+        typer.Option("--hypotes", metavar=N_("TEXT"), help=N_("What is thought to happen in a trial.")),
+    ] = None,
+    beskrivning: Annotated[
+        str | None,
+        typer.Option("--beskrivning", metavar=N_("TEXT"), help=N_("What a study or trial is about.")),
+    ] = None,
+    lärdom: Annotated[
+        str | None, typer.Option("--lärdom", "--lardom", metavar=N_("TEXT"), help=N_("The lesson."))
+    ] = None,
+    perspektiv: o.Perspectives = None,
+    grupp: o.Groups = None,
+    livssituation: o.Situations = None,
+    kön: o.Genders = None,
+    röst: Annotated[
+        str | None,
+        typer.Option(
+            "--röst", "--rost", metavar=N_("TERM"), help=N_("Whose words: egen, företrädare, medarbetare …")
+        ),
+    ] = None,
+    förflyttning: o.Shifts = None,
+    tema: o.Themes = None,
+    tvärperspektiv: o.CrossCutting = None,
+    metod: o.Methods = None,
+    antal: Annotated[
+        int | None, typer.Option("--antal", metavar=N_("NUMBER"), help=N_("How many people took part."))
+    ] = None,
+    insamlad: Annotated[
+        str | None,
+        typer.Option(
+            "--insamlad",
+            metavar=N_("TIME"),
+            help=N_("When it was gathered: 2024, 2024-10 or 2024-08/2024-12."),
+        ),
+    ] = None,
+    citat: Annotated[
+        Texts,
+        typer.Option(
+            "--citat", metavar=N_("TEXT"), help=N_("A quote with nothing in it that points out a person.")
+        ),
+    ] = None,
+    bygger_på: Annotated[
+        Texts, typer.Option("--bygger-på", "--bygger-pa", metavar="ID", help=N_("What it rests on."))
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option("--status", metavar=N_("TERM"), help=N_("How far it has come, such as pågående.")),
+    ] = None,
+    osäkert: Annotated[
+        str | None,
+        typer.Option("--osäkert", "--osakert", metavar=N_("TEXT"), help=N_("What is uncertain about it.")),
+    ] = None,
+    anteckning: Annotated[
+        str | None, typer.Option("--anteckning", metavar=N_("TEXT"), help=N_("A note of your own."))
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=N_("Save without asking."))] = False,
+    workspace: o.Workspace = None,
+    lang: o.Language = None,
+) -> int:
+    """Write a record; what is missing is asked for when somebody is there to answer."""
+    from insiktskarta.cli import ask
+    from insiktskarta.files.workspace import find_root
+    from insiktskarta.files.write import write_new
+
+    run: Run = context.obj
+    draft = Draft.open(find_root(run.folder), _given(context.params))
+    somebody = console.somebody()
+    draft = ask.completed(draft, run.language) if somebody and draft.missing() else draft.checked()
+    console.write(f"\n{draft.path().as_posix()}\n\n{draft.preview()}\n")
+    if somebody and not yes and not ask.agreed(N_("Save?"), run.language):
+        console.say(run.language.text("Nothing has been saved."))
+        return IMPOSSIBLE
+    path = write_new(draft.root, draft.organisation, draft.stem(), draft.text())
+    console.write(run.language.text("Saved: {path}", path=path.relative_to(draft.root).as_posix()) + "\n")
+    return CLEAN
+
+
+# Option to key, where they differ: an option names one value, its key may name a list of them.
+_KEYS = {
+    "grupp": "grupper",
+    "förflyttning": "förflyttningar",
+    "tema": "teman",
+    "metod": "metoder",
+    "bygger_på": "bygger-på",
+}
+_NO_FIELDS = {"yes", "workspace", "lang"}
+
+
+def _given(parameters: dict[str, Any]) -> dict[str, Any]:
+    """The fields that were given as options, by key."""
+    fields = {_KEYS.get(name, name): value for name, value in parameters.items() if name not in _NO_FIELDS}
+    # Click hands over what may be repeated as a tuple.
+    lists = {key: list(value) if isinstance(value, tuple) else value for key, value in fields.items()}
+    return {key: value for key, value in lists.items() if value not in (None, [])}

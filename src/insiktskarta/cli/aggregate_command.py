@@ -1,0 +1,82 @@
+from typing import Annotated
+
+import typer
+
+from insiktskarta.cli import CLEAN, console
+from insiktskarta.cli import options as o
+from insiktskarta.cli.app import Run
+from insiktskarta.cli.options import TableFormat
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_
+from insiktskarta.model.table import Table
+from insiktskarta.show import counts
+from insiktskarta.tables.cross import cross
+
+_MOST = 2
+
+
+def command(
+    context: typer.Context,
+    text: o.Text = None,
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--by",
+            metavar=N_("DIMENSION"),
+            help=N_(
+                "What to count by, at most twice: organisation, län, typ, fält, år or a facet such as grupp."
+            ),
+        ),
+    ] = None,
+    organisation: o.Organisations = None,
+    typ: o.Types = None,
+    perspektiv: o.Perspectives = None,
+    grupp: o.Groups = None,
+    livssituation: o.Situations = None,
+    kön: o.Genders = None,
+    röst: o.Voices = None,
+    förflyttning: o.Shifts = None,
+    tema: o.Themes = None,
+    tvärperspektiv: o.CrossCutting = None,
+    metod: o.Methods = None,
+    status: o.Statuses = None,
+    output_format: Annotated[
+        TableFormat, typer.Option("--output-format", help=N_("How counts are written."))
+    ] = TableFormat.table,
+    workspace: o.Workspace = None,
+    lang: o.Language = None,
+) -> int:
+    """Print a table of counts."""
+    run: Run = context.obj
+    names = tuple(by or ("organisation", "typ"))
+    if len(names) > _MOST:
+        raise InsiktError(N_("A table has at most two dimensions. Remove one --by."))
+    corpus = o.corpus_of(run)
+    table = cross(corpus, o.asked(corpus, context.params), names, run.language)
+    match output_format:
+        case TableFormat.csv:
+            console.write(counts.as_csv(table))
+        case TableFormat.json:
+            console.write(counts.as_json(table))
+        case TableFormat.table:
+            console.write(_grid(run, table))
+    o.warn_of_unread(run, corpus)
+    return CLEAN
+
+
+def _grid(run: Run, table: Table) -> str:
+    from insiktskarta.show.grid import grid
+
+    head, rows, foot = counts.cells(table, run.language)
+    text = grid(
+        head, rows, numbers=len(head) - 1, foot=foot, width=console.width(), ascii_only=console.ascii_only()
+    )
+    if table.overlaps:
+        text += (
+            "\n"
+            + run.language.text(
+                "A record with several values counts in several cells, but once in each total."
+            )
+            + "\n"
+        )
+    return text

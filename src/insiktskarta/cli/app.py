@@ -1,0 +1,161 @@
+"""From arguments to a command, and from whatever happens to an exit code."""
+
+import importlib
+import os
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from insiktskarta.cli import BUG, CLEAN, IMPOSSIBLE, INTERRUPTED, console
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_, Language
+from insiktskarta.show.messages import CODES, language
+
+# Order is a decision: as a coordinator meets them.
+COMMANDS = {
+    "add": N_("Write a new record, by answering questions or by options alone."),
+    "lint": N_("Check the records and say what is wrong, and where."),
+    "query": N_("Find records by facets and words."),
+    "show": N_("Show one record with its links both ways."),
+    "aggregate": N_("Count records, by default per organisation and type."),
+    "map": N_("Draw the insight map."),
+    "report": N_("Write a report in Markdown, with the map."),
+    "schema": N_("Write the JSON Schemas that editors use, or list the terms."),
+}
+_ABOUT = N_(
+    "Insight maps as plain text: one insight is one YAML file in the folder insights/. "
+    "Start with “insikt add”, then “insikt map”."
+)
+_EPILOG = N_("Every command has its own help: “insikt map --help”. Another language: “--lang en”.")
+_DEFAULT_LANGUAGE = "sv"
+_LANGUAGE_LINE = re.compile(rb"^(?:spr\xc3\xa5k|spra\xcc\x8ak): *[\"']?(sv|en)\b", re.MULTILINE)
+_COMPLETION = "_INSIKT_COMPLETE"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What every command is handed through the context.
+
+    Attributes:
+        language: that the person is addressed in.
+        folder: that was named with --workspace, or the current one.
+    """
+
+    language: Language
+    folder: Path
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; the exit code."""
+    console.prepare()
+    spoken = language(_DEFAULT_LANGUAGE)
+    try:
+        code, arguments = _language_option(arguments)
+        folder, arguments = _folder_option(arguments)
+        spoken = language(code or os.environ.get("INSIKT_LANG", "")[:2] or _workspace_language(folder))
+        return _invoke(Run(spoken, folder), arguments)
+    except InsiktError as error:
+        console.say(spoken.text(error.message, **error.values))
+        return IMPOSSIBLE
+    except KeyboardInterrupt:
+        console.say("")
+        return INTERRUPTED
+    except BrokenPipeError:
+        console.quiet_pipe()
+        return CLEAN
+    except Exception as error:  # noqa: BLE001 - the one boundary: a bug becomes a report, never a traceback
+        from insiktskarta.cli.bug import report
+
+        console.say(report(error, arguments, spoken))
+        return BUG
+
+
+def _language_option(arguments: list[str]) -> tuple[str | None, list[str]]:
+    value, rest = _taken(arguments, "--lang")
+    if value is not None and value not in CODES:
+        raise InsiktError(
+            N_("There is no language “{code}”. Choose one of: {codes}."), code=value, codes=", ".join(CODES)
+        )
+    return value, rest
+
+
+def _folder_option(arguments: list[str]) -> tuple[Path, list[str]]:
+    value, rest = _taken(arguments, "--workspace")
+    if value is not None and not Path(value).is_dir():
+        raise InsiktError(N_("There is no folder {folder}."), folder=value)
+    return Path(value) if value is not None else Path.cwd(), rest
+
+
+def _taken(arguments: list[str], name: str) -> tuple[str | None, list[str]]:
+    """The value of an option that may stand anywhere, and the arguments without it."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    for place, word in enumerate(arguments[:end]):
+        if word.startswith(f"{name}="):
+            return word.partition("=")[2], arguments[:place] + arguments[place + 1 :]
+        if word == name:
+            if place + 1 == len(arguments):
+                raise InsiktError(N_("{name} lacks its value, or has one too many."), name=name)
+            return arguments[place + 1], arguments[:place] + arguments[place + 2 :]
+    return None, arguments
+
+
+def _workspace_language(folder: Path) -> str:
+    from insiktskarta.files.workspace import find_root, settings_bytes
+
+    try:
+        found = _LANGUAGE_LINE.search(settings_bytes(find_root(folder)))
+    except (InsiktError, OSError):  # the command itself will say that there is no workspace
+        return _DEFAULT_LANGUAGE
+    return found.group(1).decode() if found else _DEFAULT_LANGUAGE
+
+
+def _invoke(run: Run, arguments: list[str]) -> int:
+    from typer import Abort
+    from typer._click import exceptions  # Typer's own copy of Click has no public name
+
+    from insiktskarta.cli import words
+
+    words.speak(run.language)
+    name = next((word for word in arguments if not word.startswith("-")), None)
+    if name is not None and name not in COMMANDS and _COMPLETION not in os.environ:
+        raise _no_such_command(name)
+    command = build(run.language, [name] if name else list(COMMANDS))
+    try:
+        result = command.main(arguments or ["--help"], prog_name="insikt", standalone_mode=False, obj=run)
+    except exceptions.ClickException as error:
+        console.say(words.usage_error(error, run.language))
+        return IMPOSSIBLE
+    except Abort:
+        raise KeyboardInterrupt from None
+    finally:
+        sys.stdout.flush()
+    return result if isinstance(result, int) else CLEAN
+
+
+def build(spoken: Language, names: list[str]) -> Any:
+    """The command group with these commands in it, in a language."""
+    import typer
+
+    from insiktskarta.cli import words
+
+    app = typer.Typer(
+        cls=words.Group, rich_markup_mode=None, pretty_exceptions_enable=False, help=_ABOUT, epilog=_EPILOG
+    )
+    app.callback()(lambda: None)
+    for name in names:
+        function = importlib.import_module(f"insiktskarta.cli.{name}_command").command
+        app.command(name, cls=words.Command, help=COMMANDS[name])(function)
+    command = typer.main.get_command(app)
+    words.translate(command, spoken)
+    return command
+
+
+def _no_such_command(name: str) -> InsiktError:
+    from insiktskarta.model.swedish import nearest
+
+    near = nearest(name, COMMANDS)
+    if near:
+        return InsiktError(N_("There is no command “{name}”. Do you mean “{near}”?"), name=name, near=near[0])
+    return InsiktError(N_("There is no command “{name}”. “insikt --help” lists them."), name=name)

@@ -1,0 +1,181 @@
+"""A record on its way to being one: what is given, what is missing, and whether it may be saved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from insiktskarta.files.exact import Exact
+from insiktskarta.files.parse import parse
+from insiktskarta.files.settings import read_workspace
+from insiktskarta.files.validate import model_problems
+from insiktskarta.files.workspace import RECORDS
+from insiktskarta.files.write import record_text
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_
+from insiktskarta.model.masking import masked
+from insiktskarta.model.organisation import Registry
+from insiktskarta.model.record import TYPES, facet_fields, keys
+from insiktskarta.model.swedish import slug
+from insiktskarta.model.vocabulary import Vocabulary
+from insiktskarta.rules.rule import Context
+
+_STATEMENT = {"insikt": "insikt", "fråga": "fråga", "test": "beskrivning", "lärdom": "lärdom"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record that is not written yet.
+
+    Attributes:
+        root: the workspace.
+        context: its vocabulary and organisations.
+        type: the record type.
+        organisation: the slug; empty while it is not known.
+        fields: key to value, terms resolved.
+    """
+
+    root: Path
+    context: Context
+    type: str
+    organisation: str
+    fields: Mapping[str, Any]
+
+    @classmethod
+    def open(cls, root: Path, given: Mapping[str, Any]) -> "Draft":
+        """A draft with what was given.
+
+        Raises:
+            InsiktError: a term, type, organisation or value that cannot be, with the nearest that can.
+        """
+        workspace = read_workspace(root)
+        context = Context(workspace.vocabulary(), workspace.registry())
+        type_ = term(context.vocabulary, "typ", given.get("typ", "insikt"))
+        draft = cls(root, context, type_, "", {})
+        for key, value in given.items():
+            if key == "organisation":
+                draft = draft.of(value)
+            elif key != "typ":
+                draft = draft.having(key, value)
+        return draft
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The workspace's vocabulary."""
+        return self.context.vocabulary
+
+    def of(self, name: str) -> "Draft":
+        """The draft as a record of an organisation, by slug, name or SCB code."""
+        return replace(self, organisation=organisation(self.context.registry, name))
+
+    def having(self, key: str, value: Any) -> "Draft":
+        """The draft with one more field, its terms resolved and its form checked.
+
+        Raises:
+            InsiktError: the field or its value does not fit the type.
+        """
+        if key not in keys(TYPES[self.type]):
+            raise InsiktError(N_("A record of type “{type}” has no field “{key}”."), type=self.type, key=key)
+        facets = {facet for facet, _ in facet_fields(TYPES[self.type])}
+        if key in facets:
+            value = (
+                [term(self.vocabulary, key, each) for each in value]
+                if isinstance(value, list)
+                else term(self.vocabulary, key, value)
+            )
+            value = list(dict.fromkeys(value)) if isinstance(value, list) else value
+        problems = model_problems(TYPES[self.type], {"typ": self.type, key: value}, Exact())
+        for problem in problems:
+            if problem.values.get("key") == key and problem.code != "SC101":
+                raise InsiktError(problem.message, **problem.values)
+        return replace(self, fields={**self.fields, key: value})
+
+    def missing(self) -> list[str]:
+        """What the type requires and is not there, in the order in which it is asked for."""
+        wanted = ["organisation"] if not self.organisation else []
+        wanted += [key for key in ("rubrik", _STATEMENT.get(self.type, "")) if key and key not in self.fields]
+        if self.type == "test" and "hypotes" in self.fields:
+            wanted.remove("beskrivning")
+        required = {
+            "insikt": ("perspektiv", "röst"),
+            "insiktsarbete": ("metoder", "status"),
+            "test": ("status",),
+        }
+        return wanted + [key for key in required.get(self.type, ()) if key not in self.fields]
+
+    def checked(self) -> "Draft":
+        """The draft, if it may be saved.
+
+        Raises:
+            InsiktError: something is missing or does not go together.
+        """
+        lacking = self.missing()
+        if lacking:
+            options = ", ".join(f"--{_OPTIONS.get(key, key)}" for key in lacking)
+            raise InsiktError(N_("More is needed. Add: {options}."), options=options)
+        parsed = parse(self.path().as_posix(), self.text().encode("utf-8"), self.context)
+        for finding in parsed.findings:
+            raise InsiktError(finding.message, **dict(finding.values))
+        return self
+
+    def data(self) -> dict[str, Any]:
+        """The record's content, keys in the order of the type."""
+        content = {"typ": self.type, **self.fields}
+        return {key: content[key] for key in keys(TYPES[self.type]) if key in content}
+
+    def text(self) -> str:
+        """The file's text."""
+        return record_text(self.data())
+
+    def preview(self) -> str:
+        """The file's text as it is shown, with what looks like personal data masked."""
+        return masked(self.text())
+
+    def stem(self) -> str:
+        """The file's name without suffix: the heading as a slug."""
+        return slug(self.fields.get("rubrik", "")) or slug(self.type)
+
+    def path(self) -> Path:
+        """The file below the workspace, unless its name is taken."""
+        return Path(RECORDS, self.organisation, f"{self.stem()}.yaml")
+
+
+_OPTIONS = {"grupper": "grupp", "förflyttningar": "förflyttning", "teman": "tema", "metoder": "metod"}
+
+
+def term(vocabulary: Vocabulary, facet: str, word: str) -> str:
+    """The term that a word means.
+
+    Raises:
+        InsiktError: none, with the nearest.
+    """
+    known = vocabulary[facet]
+    found = known.find(word)
+    if found is not None:
+        replaced = known.terms[found].replaced_by
+        return replaced or found
+    near = known.suggestion(word)
+    message = (
+        N_("There is no “{word}” in “{facet}”. Do you mean “{near}”?")
+        if near
+        else N_("There is no “{word}” in “{facet}”. Choose one of: {terms}.")
+    )
+    raise InsiktError(message, word=word, facet=facet, near=near or "", terms=", ".join(known.terms))
+
+
+def organisation(registry: Registry, name: str) -> str:
+    """The slug of the organisation that a name means.
+
+    Raises:
+        InsiktError: none or several, with the nearest.
+    """
+    found = registry.find(name)
+    if found is not None:
+        return found.slug
+    near = registry.suggestions(name)
+    message = (
+        N_("There is no organisation “{word}”. Do you mean “{near}”?")
+        if near
+        else N_("There is no organisation “{word}”. Write a municipality's name, or add it in insikt.yaml.")
+    )
+    raise InsiktError(message, word=name, near=near[0] if near else "")

@@ -1,0 +1,60 @@
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from insiktskarta.cli import CLEAN, console
+from insiktskarta.cli import options as o
+from insiktskarta.cli.app import Run
+from insiktskarta.cli.pictures import FORMATS, map_table, provenance, rendered
+from insiktskarta.figures.insight_map import DRAWING
+from insiktskarta.files.write import replace_bytes
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_
+
+DEFAULT = Path("insiktskarta.png")
+INSIGHTS = ("insikt",)
+
+
+def command(
+    context: typer.Context,
+    text: o.Text = None,
+    output: o.Output = None,
+    organisation: o.Organisations = None,
+    typ: o.Types = None,
+    perspektiv: o.Perspectives = None,
+    grupp: o.Groups = None,
+    livssituation: o.Situations = None,
+    kön: o.Genders = None,
+    röst: o.Voices = None,
+    förflyttning: o.Shifts = None,
+    tema: o.Themes = None,
+    tvärperspektiv: o.CrossCutting = None,
+    metod: o.Methods = None,
+    status: o.Statuses = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The picture's title."))
+    ] = None,
+    open_: Annotated[bool, typer.Option("--open", help=N_("Show the picture when it is done."))] = False,
+    workspace: o.Workspace = None,
+    lang: o.Language = None,
+) -> int:
+    """Draw the map and say what it shows."""
+    run: Run = context.obj
+    path = output or DEFAULT
+    if path.suffix.lower() not in FORMATS:
+        formats = ", ".join(FORMATS)
+        raise InsiktError(
+            N_("The file must end in one of: {formats}; {file} does not."), file=path.name, formats=formats
+        )
+    corpus = o.corpus_of(run)
+    asked = o.asked(corpus, context.params, types=INSIGHTS)
+    table = map_table(corpus, asked, title, provenance(run, corpus, asked), run.language)
+    scene = DRAWING.draw(table, run.language)
+    replace_bytes(path, rendered(scene, path.suffix.lower()))
+    console.write(f"{path}\n")
+    console.say(scene.alt)
+    o.warn_of_unread(run, corpus)
+    if open_:
+        typer.launch(str(path))
+    return CLEAN

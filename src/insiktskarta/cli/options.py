@@ -1,0 +1,173 @@
+"""Options that several commands share. An option that names a field is called what the field is called."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from insiktskarta.cli import console
+from insiktskarta.cli.app import Run
+from insiktskarta.files.index import open_corpus
+from insiktskarta.files.workspace import find_root
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.language import N_
+from insiktskarta.query.question import Question, question
+
+Words = list[str] | None
+
+Organisations = Annotated[
+    Words,
+    typer.Option(
+        "--organisation",
+        metavar=N_("NAME"),
+        help=N_("Municipality, region or other organisation. May be repeated."),
+    ),
+]
+Types = Annotated[
+    Words, typer.Option("--typ", metavar=N_("TYPE"), help=N_("Record type, such as insikt or test."))
+]
+Perspectives = Annotated[
+    Words,
+    typer.Option("--perspektiv", metavar=N_("TERM"), help=N_("Circle: klienter, riskgrupp or invånare.")),
+]
+Groups = Annotated[
+    Words,
+    typer.Option(
+        "--grupp", metavar=N_("TERM"), help=N_("Life stage, such as ungdomar; includes narrower groups.")
+    ),
+]
+Situations = Annotated[Words, typer.Option("--livssituation", metavar=N_("TERM"), help=N_("Life situation."))]
+Genders = Annotated[
+    Words, typer.Option("--kön", "--kon", metavar=N_("TERM"), help=N_("Gender, where the source says it."))
+]
+Voices = Annotated[
+    Words,
+    typer.Option(
+        "--röst", "--rost", metavar=N_("TERM"), help=N_("Whose words: egen, företrädare, medarbetare …")
+    ),
+]
+Shifts = Annotated[
+    Words,
+    typer.Option(
+        "--förflyttning", "--forflyttning", metavar=N_("TERM"), help=N_("The shift that is asked for.")
+    ),
+]
+Themes = Annotated[Words, typer.Option("--tema", metavar=N_("TERM"), help=N_("One of the four themes."))]
+CrossCutting = Annotated[
+    Words,
+    typer.Option(
+        "--tvärperspektiv", "--tvarperspektiv", metavar=N_("TERM"), help=N_("Cross-cutting perspective.")
+    ),
+]
+Methods = Annotated[
+    Words, typer.Option("--metod", metavar=N_("TERM"), help=N_("How the material was gathered."))
+]
+Statuses = Annotated[
+    Words, typer.Option("--status", metavar=N_("TERM"), help=N_("How far it has come, such as pågående."))
+]
+Text = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=N_("[WORD]..."),
+        help=N_('Words that all occur; “ensam” finds “ensamhet”, and “"a b"” a phrase.'),
+    ),
+]
+Language = Annotated[
+    str | None, typer.Option("--lang", metavar="sv|en", help=N_("Language of messages, maps and reports."))
+]
+Workspace = Annotated[
+    str | None,
+    typer.Option(
+        "--workspace",
+        metavar=N_("FOLDER"),
+        help=N_("The folder with insights/ in it, when it is not the current one."),
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("The file to write."))
+]
+
+# Parameter of a command to the facet that it asks for.
+_FACETS = {
+    "perspektiv": "perspektiv",
+    "grupp": "grupper",
+    "livssituation": "livssituation",
+    "kön": "kön",
+    "röst": "röst",
+    "förflyttning": "förflyttningar",
+    "tema": "teman",
+    "tvärperspektiv": "tvärperspektiv",
+    "metod": "metoder",
+    "status": "status",
+}
+_PROCESSES = 2  # more give no more: one process writes to the index
+
+
+class RecordFormat(StrEnum):
+    """How records are written out."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    yaml = "yaml"
+    ids = "ids"
+
+
+class TableFormat(StrEnum):
+    """How counts are written out."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+def corpus_of(run: Run) -> Corpus:
+    """The corpus of the workspace that a run is about."""
+    return open_corpus(find_root(run.folder), processes=_PROCESSES)
+
+
+def asked(corpus: Corpus, parameters: Mapping[str, Any], *, types: tuple[str, ...] = ()) -> Question:
+    """The question that a command's filter options ask.
+
+    Args:
+        corpus: what is asked.
+        parameters: of the command, by name.
+        types: the record types when none is asked for.
+    """
+    organisations = parameters.get("organisation") or ()
+    registry = None
+    if any(word not in corpus.organisations for word in organisations):
+        from insiktskarta.files.settings import (
+            common_registry,
+        )  # only for names that the corpus does not have as ids
+
+        registry = common_registry().with_local(corpus.organisations.values())
+    text = " ".join(parameters.get("text") or ())
+    if text:
+        from insiktskarta.files.fulltext import fill
+
+        fill(corpus)
+    return question(
+        corpus,
+        registry,
+        organisations=organisations,
+        types=parameters.get("typ") or types,
+        terms={facet: parameters.get(name) or () for name, facet in _FACETS.items()},
+        text=text,
+    )
+
+
+def warn_of_unread(run: Run, corpus: Corpus) -> None:
+    """Say so when files could not be read: what is counted or drawn lacks them."""
+    count = corpus.value("SELECT count(*) FROM file WHERE path NOT IN (SELECT path FROM record)")
+    misplaced = corpus.value("SELECT count(DISTINCT path) FROM finding WHERE code = 'FO104'")
+    if count or misplaced:
+        console.say(
+            run.language.plural(
+                "{n} file cannot be read and is not counted. “insikt lint” says why.",
+                "{n} files cannot be read and are not counted. “insikt lint” says why.",
+                count + misplaced,
+            )
+        )

@@ -1,0 +1,71 @@
+from typing import Annotated
+
+import typer
+
+from insiktskarta.cli import CLEAN, console
+from insiktskarta.cli import options as o
+from insiktskarta.cli.app import Run
+from insiktskarta.cli.options import RecordFormat
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.language import N_
+from insiktskarta.query.select import Hit, contents, selected
+from insiktskarta.show import records
+
+
+def command(
+    context: typer.Context,
+    text: o.Text = None,
+    organisation: o.Organisations = None,
+    typ: o.Types = None,
+    perspektiv: o.Perspectives = None,
+    grupp: o.Groups = None,
+    livssituation: o.Situations = None,
+    kön: o.Genders = None,
+    röst: o.Voices = None,
+    förflyttning: o.Shifts = None,
+    tema: o.Themes = None,
+    tvärperspektiv: o.CrossCutting = None,
+    metod: o.Methods = None,
+    status: o.Statuses = None,
+    output_format: Annotated[
+        RecordFormat, typer.Option("--output-format", help=N_("How records are written."))
+    ] = RecordFormat.table,
+    workspace: o.Workspace = None,
+    lang: o.Language = None,
+) -> int:
+    """Print the records that answer the question."""
+    run: Run = context.obj
+    corpus = o.corpus_of(run)
+    hits = selected(corpus, o.asked(corpus, context.params))
+    console.write(_written(run, corpus, hits, output_format))
+    o.warn_of_unread(run, corpus)
+    return CLEAN
+
+
+def _written(run: Run, corpus: Corpus, hits: list[Hit], output_format: RecordFormat) -> str:
+    match output_format:
+        case RecordFormat.ids:
+            return records.ids(hits)
+        case RecordFormat.csv:
+            return records.as_csv(hits)
+        case RecordFormat.json:
+            return records.as_json(contents(corpus, hits))
+        case RecordFormat.yaml:
+            return records.as_yaml(contents(corpus, hits))
+        case RecordFormat.table:
+            return _table(run, corpus, hits)
+
+
+def _table(run: Run, corpus: Corpus, hits: list[Hit]) -> str:
+    from insiktskarta.show.grid import grid
+
+    language = run.language
+    count = language.plural("{n} record", "{n} records", len(hits))
+    if not hits:
+        return language.text("No record answers the question.") + "\n"
+    head = [
+        language.text(each)
+        for each in (N_("Organisation"), N_("Type"), N_("Heading"), N_("Perspective"), N_("Id"))
+    ]
+    rows = records.table_rows(corpus, hits, language)
+    return grid(head, rows, width=console.width(), ascii_only=console.ascii_only()) + f"\n{count}\n"

@@ -1,0 +1,68 @@
+from typing import Annotated
+
+import typer
+
+from insiktskarta.cli import CLEAN, console
+from insiktskarta.cli import options as o
+from insiktskarta.cli.app import Run
+from insiktskarta.cli.map_command import INSIGHTS
+from insiktskarta.cli.pictures import map_table, provenance, rendered
+from insiktskarta.figures.insight_map import DRAWING
+from insiktskarta.files.write import replace, replace_bytes
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.language import N_, Language
+from insiktskarta.query.question import Question
+from insiktskarta.report import report
+from insiktskarta.report.section import Brief
+
+
+def command(
+    context: typer.Context,
+    text: o.Text = None,
+    output: o.Output = None,
+    organisation: o.Organisations = None,
+    typ: o.Types = None,
+    perspektiv: o.Perspectives = None,
+    grupp: o.Groups = None,
+    livssituation: o.Situations = None,
+    kön: o.Genders = None,
+    röst: o.Voices = None,
+    förflyttning: o.Shifts = None,
+    tema: o.Themes = None,
+    tvärperspektiv: o.CrossCutting = None,
+    metod: o.Methods = None,
+    status: o.Statuses = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The report's title."))
+    ] = None,
+    workspace: o.Workspace = None,
+    lang: o.Language = None,
+) -> int:
+    """Write the report; with --output the map is written beside it."""
+    run: Run = context.obj
+    corpus = o.corpus_of(run)
+    asked = o.asked(corpus, context.params, types=INSIGHTS)
+    regions = map_table(corpus, asked, None, provenance(run, corpus, asked), run.language)
+    scene = DRAWING.draw(regions, run.language)
+    picture = output.with_suffix(".png") if output is not None else None
+    brief = Brief(corpus, asked, regions, run.language, picture.name if picture else "", scene.alt)
+    written = report(title or _title(corpus, asked, run.language), brief)
+    if output is None or picture is None:
+        console.write(written)
+        console.say(
+            run.language.text("The map is left out; with “--output FILE.md” it is written beside the report.")
+        )
+    else:
+        replace_bytes(picture, rendered(scene, ".png"))
+        replace(output, written)
+        console.write(f"{output}\n{picture}\n")
+    o.warn_of_unread(run, corpus)
+    return CLEAN
+
+
+def _title(corpus: Corpus, question: Question, language: Language) -> str:
+    if len(question.organisations) == 1:
+        return language.text(
+            "Insight report: {organisation}", organisation=corpus.organisation_name(question.organisations[0])
+        )
+    return language.text("Insight report")

@@ -1,0 +1,78 @@
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from insiktskarta.cli import CLEAN, console
+from insiktskarta.cli import options as o
+from insiktskarta.cli.app import Run
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_, Language
+from insiktskarta.model.vocabulary import Vocabulary
+
+
+def command(
+    context: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=N_("[TYPE]"), help=N_("Print this record type's schema; without it, all are written.")
+        ),
+    ] = None,
+    terms: Annotated[bool, typer.Option("--terms", help=N_("List the vocabulary's terms instead."))] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar=N_("FOLDER"),
+            help=N_("The folder to write to; schemas/ unless another is named."),
+        ),
+    ] = None,
+    workspace: o.Workspace = None,
+    lang: o.Language = None,
+) -> int:
+    """Write the schemas, print one, or list the terms."""
+    from insiktskarta.files.settings import read_workspace
+    from insiktskarta.files.workspace import find_root
+    from insiktskarta.files.write import replace
+    from insiktskarta.model.schema import file_name, schemas
+
+    run: Run = context.obj
+    root = find_root(run.folder)
+    vocabulary = read_workspace(root).vocabulary()
+    if terms:
+        console.write(_terms(vocabulary, run.language))
+        return CLEAN
+    found = schemas(vocabulary)
+    if name is not None:
+        known = vocabulary["typ"].find(name)
+        if known is None:
+            types = ", ".join(vocabulary["typ"].terms)
+            raise InsiktError(
+                N_("There is no record type “{type}”. Choose one of: {types}."), type=name, types=types
+            )
+        console.write(_json(found[file_name(known)]))
+        return CLEAN
+    folder = output or root / "schemas"
+    for each, schema in found.items():
+        replace(folder / each, _json(schema))
+        console.write(f"{(folder / each).as_posix()}\n")
+    return CLEAN
+
+
+def _json(schema: dict[str, object]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _terms(vocabulary: Vocabulary, language: Language) -> str:
+    lines = []
+    for facet in vocabulary:
+        lines.append(f"{facet.id}: {facet.label[language.code]}")
+        for term in facet.terms.values():
+            depth = "  " * len(facet.lineage(term.id))
+            replaced = f" → {term.replaced_by}" if term.replaced_by else ""
+            lines.append(f"{depth}{term.id}{replaced}: {term.label[language.code]}")
+        lines.append("")
+    return "\n".join(lines)

@@ -1,0 +1,45 @@
+"""What git says of a workspace; nothing where there is no git."""
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """The commit that is checked out.
+
+    Attributes:
+        name: short hash, with `+` after it when something below `insights/` differs from it.
+        date: its day, ISO 8601.
+    """
+
+    name: str
+    date: str
+
+
+def commit(root: Path) -> Commit | None:
+    """The workspace's commit, or None where there is none."""
+    said = _git(root, "log", "-1", "--format=%h %cs")
+    if not said:
+        return None
+    name, date = said.split()
+    changed = _git(root, "status", "--porcelain", "--", "insights", "insikt.yaml")
+    return Commit(f"{name}+" if changed else name, date)
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    try:
+        # Encoded by us: on Windows the default is the console's code page.
+        done = subprocess.run(  # noqa: S603 - fixed words, no shell
+            ["git", *arguments],  # noqa: S607 - git is where the user's PATH says
+            cwd=root,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
+            stdin=subprocess.DEVNULL,
+        )
+    except OSError:
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None

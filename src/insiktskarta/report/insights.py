@@ -1,0 +1,41 @@
+"""Every insight: heading, what it says, and where it stands."""
+
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_, Language
+from insiktskarta.model.masking import masked
+from insiktskarta.model.vocabulary import Vocabulary
+from insiktskarta.query.select import Hit, selected
+from insiktskarta.report.section import Brief, Section, escaped
+
+_SHOWN = ("perspektiv", "perspektiv-säkerhet", "grupper", "livssituation", "röst", "förflyttningar")
+
+
+def _write(brief: Brief) -> str:
+    hits = selected(brief.corpus, brief.question)
+    if not hits:
+        return brief.language.text("There is no insight yet.")
+    return "\n\n".join(_organisations(brief, hits))
+
+
+def _organisations(brief: Brief, hits: list[Hit]) -> Iterator[str]:
+    last = None
+    for hit in hits:
+        if hit.organisation != last:
+            last = hit.organisation
+            yield f"### {escaped(brief.corpus.organisation_name(last))}"
+        yield _entry(hit, brief.corpus.vocabulary, brief.language)
+
+
+def _entry(hit: Hit, vocabulary: Vocabulary, language: Language) -> str:
+    said = [
+        f"{vocabulary[facet].label[language.code].lower()}: "
+        + ", ".join(vocabulary.label(facet, term, language.code) for term in hit.terms[facet])
+        for facet in _SHOWN
+        if facet in hit.terms
+    ]
+    about = escaped("; ".join(said))
+    return f"**{escaped(masked(hit.heading))}**  \n{escaped(masked(hit.statement))}  \n*{about}* (`{hit.id}`)"
+
+
+SECTION = Section(N_("The insights"), _write)

@@ -1,0 +1,45 @@
+"""Where there is no insight: regions, groups, and organisations that were asked."""
+
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_
+from insiktskarta.report.section import Brief, Section, escaped
+from insiktskarta.tables.perspective_regions import REGIONS
+
+
+def _write(brief: Brief) -> str:
+    language = brief.language
+    found = list(_spots(brief))
+    if not found:
+        return language.text("There is none: every field, group and organisation has at least one insight.")
+    lines = [f"- {title}: {escaped(', '.join(names))}" for title, names in found]
+    return "\n".join([language.text("No insight has been gathered here:"), "", *lines])
+
+
+def _spots(brief: Brief) -> Iterator[tuple[str, list[str]]]:
+    regions, language = brief.regions, brief.language
+    taken = {mark.region for mark in regions.marks}
+    fields = [
+        " + ".join(regions.perspectives[circle].short for circle in region)
+        for region in REGIONS
+        if region not in taken
+    ]
+    heard = {place for mark in regions.marks for place in mark.groups}
+    groups = [group.label for place, group in enumerate(regions.groups[:-1]) if place not in heard]
+    present = {mark.id.partition("/")[0] for mark in regions.marks}
+    asked = brief.question.organisations or brief.corpus.participants
+    silent = [
+        brief.corpus.organisation_name(slug)
+        for slug in brief.corpus.organisations
+        if slug in asked and slug not in present
+    ]
+    for title, names in (
+        (language.text("Fields of the map"), fields),
+        (language.text("Groups"), groups),
+        (language.text("Organisations"), silent),
+    ):
+        if names:
+            yield title, names
+
+
+SECTION = Section(N_("White spots"), _write)
