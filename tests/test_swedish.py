@@ -161,3 +161,14 @@ def slowly_counted(one: str, other: str) -> int:
 @given(st.text("abc", max_size=5), st.text("abc", max_size=5), st.integers(0, 6))
 def test_edits_agree_with_the_definition(one: str, other: str, limit: int) -> None:
     assert _edits(one, other, limit) == min(slowly_counted(one, other), limit + 1)
+
+
+def test_a_foreign_mark_does_not_move_the_swedish_letters() -> None:
+    assert sorted(["idé ö", "idé å", "idé z", "idé 10", "idé 9", "idé – x"], key=sort_key) == [
+        "idé – x",
+        "idé 9",
+        "idé 10",
+        "idé z",
+        "idé å",
+        "idé ö",
+    ]

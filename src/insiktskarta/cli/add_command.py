@@ -5,7 +5,6 @@ import typer
 from insiktskarta.cli import CLEAN, IMPOSSIBLE, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
-from insiktskarta.cli.draft import Draft
 from insiktskarta.model.language import N_
 
 Texts = list[str] | None
@@ -92,6 +91,7 @@ def command(
 ) -> int:
     """Write a record; what is missing is asked for when somebody is there to answer."""
     from insiktskarta.cli import ask
+    from insiktskarta.cli.draft import Draft
     from insiktskarta.files.workspace import find_root
     from insiktskarta.files.write import write_new
 
@@ -100,6 +100,12 @@ def command(
     somebody = console.somebody()
     draft = ask.completed(draft, run.language) if somebody and draft.missing() else draft.checked()
     console.write(f"\n{draft.path().as_posix()}\n\n{draft.preview()}\n")
+    if draft.preview() != draft.text():
+        console.say(
+            run.language.text(
+                "Something here looks like a personal number, a telephone number or an e-mail address and is masked above. Leave it out: what is saved can spread."
+            )
+        )
     if somebody and not yes and not ask.agreed(N_("Save?"), run.language):
         console.say(run.language.text("Nothing has been saved."))
         return IMPOSSIBLE

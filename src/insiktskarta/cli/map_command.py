@@ -6,9 +6,6 @@ import typer
 from insiktskarta.cli import CLEAN, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
-from insiktskarta.cli.pictures import FORMATS, map_table, provenance, rendered
-from insiktskarta.figures.insight_map import DRAWING
-from insiktskarta.files.write import replace_bytes
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
 
@@ -40,6 +37,10 @@ def command(
     lang: o.Language = None,
 ) -> int:
     """Draw the map and say what it shows."""
+    from insiktskarta.cli.pictures import FORMATS, map_table, provenance, rendered
+    from insiktskarta.figures.insight_map import DRAWING
+    from insiktskarta.files.write import replace_bytes
+
     run: Run = context.obj
     path = output or DEFAULT
     if path.suffix.lower() not in FORMATS:

@@ -6,14 +6,9 @@ from insiktskarta.cli import CLEAN, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.map_command import INSIGHTS
-from insiktskarta.cli.pictures import map_table, provenance, rendered
-from insiktskarta.figures.insight_map import DRAWING
-from insiktskarta.files.write import replace, replace_bytes
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import N_, Language
 from insiktskarta.query.question import Question
-from insiktskarta.report import report
-from insiktskarta.report.section import Brief
 
 
 def command(
@@ -39,6 +34,12 @@ def command(
     lang: o.Language = None,
 ) -> int:
     """Write the report; with --output the map is written beside it."""
+    from insiktskarta.cli.pictures import map_table, provenance, rendered
+    from insiktskarta.figures.insight_map import DRAWING
+    from insiktskarta.files.write import replace, replace_bytes
+    from insiktskarta.report import report
+    from insiktskarta.report.section import Brief
+
     run: Run = context.obj
     corpus = o.corpus_of(run)
     asked = o.asked(corpus, context.params, types=INSIGHTS)

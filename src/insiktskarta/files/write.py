@@ -15,22 +15,26 @@ from insiktskarta.model.schema import file_name
 _WIDTH = 88
 _LONG = 72  # characters; a longer text stands folded below its key
 _SPARE = ".insikt"
+# Text that YAML 1.1, which many programs still read, takes for true and false.
+_OTHER_TYPES = frozenset({"y", "n", "yes", "no", "on", "off"})
 
 
 def record_text(data: Mapping[str, Any]) -> str:
     """A record as the text of its file: modeline, keys in the given order, short lists on one line."""
     from ruamel.yaml import YAML
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
-    from ruamel.yaml.scalarstring import FoldedScalarString
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString
 
     def written(key: str, value: Any) -> Any:
         if isinstance(value, Mapping):
             return CommentedMap({each: written(each, content) for each, content in value.items()})
         if isinstance(value, list):
-            items = CommentedSeq(value)
+            items = CommentedSeq([written(key, each) for each in value])
             if not any("/" in str(item) or len(str(item)) > _LONG // 2 for item in value):
                 items.fa.set_flow_style()
             return items
+        if isinstance(value, str) and value.casefold() in _OTHER_TYPES:
+            return DoubleQuotedScalarString(value)
         folded = (
             isinstance(value, str) and (len(value) + len(key) > _LONG or "\n" in value) and key != "rubrik"
         )

@@ -10,7 +10,7 @@ from typing import TypeAlias
 SLUG_LENGTH = 60
 _FURTHEST = 4  # edits; beyond that a suggestion is a guess
 
-SortKey: TypeAlias = tuple[tuple[tuple[int, int, str], ...], str, str, str]
+SortKey: TypeAlias = tuple[str, str, str, str]
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _WHOLE_LETTERS = str.maketrans(
@@ -18,11 +18,12 @@ _WHOLE_LETTERS = str.maketrans(
 )
 _RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _GAPS = re.compile(r"[\s_]+")
-_PIECES = re.compile(r"\d+|\D")
+_NUMBER = re.compile(r"[0-9]+")
 
-# The clicks ǀ ǁ ǂ are the first letters after Latin z, have no marks to lose, and are in no Swedish text.
+# Keys are ASCII where texts are Swedish: signs below the digits, and å ä ö in the places after z.
+_SIGNS = {sign: chr(place) for place, sign in enumerate(":;<=>?@[\\]^_`{|}~", 1)}
 _COLLATED = str.maketrans(
-    {"å": "ǀ", "ä": "ǁ", "æ": "ǁ", "ö": "ǂ", "ø": "ǂ", "ő": "ǂ", "œ": "ǂ", "ü": "y", "ű": "y"}
+    _SIGNS | {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ő": "}", "œ": "}", "ü": "y", "ű": "y"}
 )
 
 
@@ -79,18 +80,20 @@ def sort_key(text: str) -> SortKey:
 
     Source: Svenska Akademiens ordlista from its 13th edition (2006), where w became a letter of its own.
     """
-    composed = unicodedata.normalize("NFC", text)
-    plain = _unmarked(composed.casefold().translate(_COLLATED))
-    pieces = tuple(_place(piece) for piece in _PIECES.findall(plain))
-    return pieces, composed.casefold(), composed.swapcase(), composed
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    folded_case = composed.casefold()
+    plain = folded_case.translate(_COLLATED)
+    if not plain.isascii():
+        plain = "".join(letter if letter.isascii() or letter.isalnum() else "\x00" for letter in _unmarked(plain))
+    if _NUMBER.search(plain):
+        plain = _NUMBER.sub(_number_key, plain)
+    return plain, folded_case, composed.swapcase(), composed
 
 
-def _place(piece: str) -> tuple[int, int, str]:
-    if piece[0].isdecimal():
-        # Length before digits is the order of numbers, without the limit that int() has.
-        digits = piece.lstrip("0")
-        return 1, len(digits), digits
-    return (2, 0, piece) if piece.isalpha() else (0, 0, piece)
+def _number_key(match: re.Match[str]) -> str:
+    # How many digits before which digits is the order of numbers, without the limit that int() has.
+    digits = match.group().lstrip("0")
+    return f"{len(digits):04}{digits}"
 
 
 def nearest(word: str, candidates: Iterable[str], n: int = 1) -> list[str]:

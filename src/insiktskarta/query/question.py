@@ -44,7 +44,8 @@ class Question:
         """The question as a reader reads it, empty for everything."""
         vocabulary = corpus.vocabulary
         parts = [", ".join(corpus.organisation_name(slug) for slug in self.organisations)]
-        parts.append(", ".join(vocabulary.label("typ", type_, language.code) for type_ in self.types))
+        if self.types != ("insikt",):  # a map or report is of insights unless it says something else
+            parts.append(", ".join(vocabulary.label("typ", type_, language.code) for type_ in self.types))
         for facet, terms in self.terms.items():
             labels = ", ".join(vocabulary.label(facet, term, language.code) for term in terms)
             parts.append(f"{vocabulary[facet].label[language.code].lower()}: {labels}")
