@@ -51,7 +51,7 @@ def command(
     names = tuple(by or ("organisation", "typ"))
     if len(names) > _MOST:
         raise InsiktError(N_("A table has at most two dimensions. Remove one --by."))
-    corpus = o.corpus_of(run)
+    corpus = o.corpus_of(context)
     table = cross(corpus, o.asked(corpus, context.params), names, run.language)
     match output_format:
         case TableFormat.csv:

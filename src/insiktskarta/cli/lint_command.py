@@ -37,7 +37,7 @@ def command(
             format=output_format,
             formats=", ".join(FORMATS),
         )
-    found, records = _found(run, path or [])
+    found, records = _found(context, path or [])
     if output_format == "json":
         console.write(shown.as_json(found, run.language))
     else:
@@ -46,15 +46,16 @@ def command(
     return FINDINGS if any(f.severity != "hint" for f in found) else CLEAN
 
 
-def _found(run: Run, paths: list[Path]) -> tuple[list[Finding], int]:
+def _found(context: typer.Context, paths: list[Path]) -> tuple[list[Finding], int]:
     """The findings that are asked for, and how many records were read for them."""
     if not paths:
-        corpus = corpus_of(run)
+        corpus = corpus_of(context)
         return list(corpus.findings()), corpus.value("SELECT count(*) FROM record")
     from insiktskarta.files.anywhere import findings_below
 
     found, count = [], 0
     for path in paths:
+        run: Run = context.obj
         more, records = findings_below(run.folder, run.folder / path)
         found += more
         count += records

@@ -48,7 +48,7 @@ def command(
         raise InsiktError(
             N_("The file must end in one of: {formats}; {file} does not."), file=path.name, formats=formats
         )
-    corpus = o.corpus_of(run)
+    corpus = o.corpus_of(context)
     asked = o.asked(corpus, context.params, types=INSIGHTS)
     table = map_table(corpus, asked, title, provenance(run, corpus, asked), run.language)
     scene = DRAWING.draw(table, run.language)

@@ -123,9 +123,12 @@ class TableFormat(StrEnum):
     csv = "csv"
 
 
-def corpus_of(run: Run) -> Corpus:
-    """The corpus of the workspace that a run is about."""
-    return open_corpus(find_root(run.folder), processes=_PROCESSES)
+def corpus_of(context: typer.Context) -> Corpus:
+    """The corpus of the workspace that a run is about, closed when the command is done."""
+    run: Run = context.obj
+    corpus = open_corpus(find_root(run.folder), processes=_PROCESSES)
+    context.call_on_close(corpus.close)
+    return corpus
 
 
 def asked(corpus: Corpus, parameters: Mapping[str, Any], *, types: tuple[str, ...] = ()) -> Question:

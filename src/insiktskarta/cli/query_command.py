@@ -35,7 +35,7 @@ def command(
 ) -> int:
     """Print the records that answer the question."""
     run: Run = context.obj
-    corpus = o.corpus_of(run)
+    corpus = o.corpus_of(context)
     hits = selected(corpus, o.asked(corpus, context.params))
     console.write(_written(run, corpus, hits, output_format))
     o.warn_of_unread(run, corpus)

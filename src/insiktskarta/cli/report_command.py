@@ -41,7 +41,7 @@ def command(
     from insiktskarta.report.section import Brief
 
     run: Run = context.obj
-    corpus = o.corpus_of(run)
+    corpus = o.corpus_of(context)
     asked = o.asked(corpus, context.params, types=INSIGHTS)
     regions = map_table(corpus, asked, None, provenance(run, corpus, asked), run.language)
     scene = DRAWING.draw(regions, run.language)

@@ -27,7 +27,7 @@ def command(
 ) -> int:
     """Print one record."""
     run: Run = context.obj
-    corpus = o.corpus_of(run)
+    corpus = o.corpus_of(context)
     current = _current(corpus, record_id)
     data = corpus.data(current) or {}
     width = min(console.width() or 80, _WIDEST)

@@ -1,6 +1,7 @@
 """Findings below any path: part of a workspace, a whole one, or files that lie in none."""
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 from insiktskarta.files.entry import read_bytes
@@ -48,12 +49,12 @@ def _root_of(path: Path) -> Path | None:
 
 
 def _in_workspace(root: Path, path: Path) -> tuple[list[Finding], int]:
-    corpus = open_corpus(root)
     below = "" if path == root else path.relative_to(root).as_posix()
     paths = [below] if below else []
-    read = [row[0] for row in corpus.rows("SELECT path FROM record")]
-    count = sum(not below or each == below or each.startswith(f"{below}/") for each in read)
-    return list(corpus.findings(paths)), count
+    with closing(open_corpus(root)) as corpus:
+        read = [row[0] for row in corpus.rows("SELECT path FROM record")]
+        count = sum(not below or each == below or each.startswith(f"{below}/") for each in read)
+        return list(corpus.findings(paths)), count
 
 
 def _loose(folder: Path, path: Path) -> tuple[list[Finding], int]:

@@ -8,7 +8,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from insiktskarta.files.entry import Entry, Row, blob_hash, finding_row, read_bytes
-from insiktskarta.files.parse import findings, located
+from insiktskarta.files.parse import findings, located, record_id
 from insiktskarta.files.readers import entries
 from insiktskarta.files.scan import Scan, Stat
 from insiktskarta.files.settings import read_workspace, vocabulary_data
@@ -84,7 +84,7 @@ def _forget(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
     for path in paths:
         connection.execute("DELETE FROM file WHERE path = ?", (path,))
         connection.execute("DELETE FROM finding WHERE path = ?", (path,))
-        for (nr,) in connection.execute("SELECT nr FROM record WHERE path = ?", (path,)).fetchall():
+        for (nr,) in connection.execute("SELECT nr FROM record WHERE id = ?", (record_id(path),)).fetchall():
             for table in ("term", "link", "former", "record"):
                 connection.execute(f"DELETE FROM {table} WHERE nr = ?", (nr,))
 
@@ -95,7 +95,7 @@ def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
     records = [(next(numbers), entry) for entry in portion if entry.record is not None]
     connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", [entry.file for entry in portion])
     connection.executemany(
-        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(nr, *(entry.record or ())) for nr, entry in records],
     )
     connection.executemany(

@@ -81,7 +81,7 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
     terms = {(facet, term): position for facet, position, term in record.terms}
     return Entry(
         file,
-        _record_row(path, record, parsed.data, context),
+        _record_row(record, parsed.data, context),
         [(facet, term, position) for (facet, term), position in terms.items()],
         [(key, position, target) for key, position, target in record.links()],
         list(record.content.former_ids),
@@ -95,7 +95,7 @@ def finding_row(finding: Finding) -> Row:
     return f.path, f.line, f.column, f.code, f.severity, f.message, json.dumps(f.values, ensure_ascii=False)
 
 
-def _record_row(path: str, record: Record, data: Mapping[str, Any], context: Context) -> Row:
+def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Row:
     content = record.content
     gathered = getattr(content, "gathered", None)
     statement = content.statement or getattr(content, "hypothesis", None) or ""
@@ -104,7 +104,6 @@ def _record_row(path: str, record: Record, data: Mapping[str, Any], context: Con
     year = int(gathered[:4]) if gathered else None
     return (
         record.id,
-        path,
         record.organisation,
         content.type,
         content.heading,

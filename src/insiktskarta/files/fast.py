@@ -13,14 +13,14 @@ except ImportError:  # no wheel for this platform: everything works, slower
     yaml_rs = None  # type: ignore[assignment]
 
 # Escapes, merge keys, several documents, directives, other notations of numbers, deep nesting.
-_RARE = ("\\", "<<", "\n---", "\n...", "\n%", "0x", "0o", "\n" + " " * 24, "- - -")
+_RARE = re.compile(r"\\|<<|\n(?:---|\.\.\.|%| {24})|0[bBoOxX]|:[],}]|- - -")
 _RARE_START = ("---", "...", "%", "?", ":", " ")
 _TOKEN = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
 _NO_KEY = re.compile(r"[\n\[{,] *[?:]")
 _NESTED_FLOW = re.compile(r"[\[{][^\]}\[{]*[\[{]")
 _NO_BLOCK = re.compile(r"[|>][-+0-9]* *(?:#[^\n]*)?\r?\n(?: *\r?\n)*(?:\S|\Z)")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-_PARTED_NUMBER = re.compile(r"[0-9]_")
+_PARTED_NUMBER = re.compile(r"[0-9]_|_[0-9]")
 _EXACT_NUMBERS = 10**15
 
 
@@ -36,8 +36,7 @@ def fast(text: str) -> dict[str, Any] | None:
 
 
 def _unusual(text: str) -> bool:
-    # Substrings first: they cost a hundredth of a pattern.
-    if not text.endswith("\n") or text.startswith(_RARE_START) or any(rare in text for rare in _RARE):
+    if not text.endswith("\n") or text.startswith(_RARE_START) or _RARE.search(text):
         return True
     if ("&" in text or "*" in text or "!" in text) and _TOKEN.search(text):
         return True
@@ -46,16 +45,23 @@ def _unusual(text: str) -> bool:
     return bool(_NO_KEY.search(text) or _NESTED_FLOW.search(text) or _NO_BLOCK.search(text))
 
 
-def _plain(value: Any, text: str) -> bool:
+def _plain(content: dict[Any, Any], text: str) -> bool:
     """Whether all keys are text, and all numbers are those that were written."""
-    kind = type(value)
-    if kind is str:
-        return True
-    if kind is dict:
-        return all(type(key) is str and _plain(each, text) for key, each in value.items())
-    if kind is list:
-        return all(_plain(each, text) for each in value)
-    return kind is not float and (kind is not int or _as_written(abs(value), text))
+    rest: list[Any] = [content]
+    for value in rest:  # grows while it is walked: what a value holds comes after it
+        kind = type(value)
+        if kind is str:
+            continue
+        if kind is dict:
+            for key in value:
+                if type(key) is not str:
+                    return False
+            rest.extend(value.values())
+        elif kind is list:
+            rest.extend(value)
+        elif kind is float or (kind is int and not _as_written(abs(value), text)):
+            return False
+    return True
 
 
 def _as_written(number: int, text: str) -> bool:

@@ -1,6 +1,6 @@
 """The index's tables and views; docs/index.md describes the public ones."""
 
-VERSION = 1
+VERSION = 2
 """Counts up when the tables change; part of the key that an old index is thrown away by."""
 
 TABLES = """
@@ -9,8 +9,8 @@ CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, blob TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE record (
-    nr INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE,
-    organisation TEXT NOT NULL, type TEXT NOT NULL, heading TEXT NOT NULL, statement TEXT NOT NULL,
+    nr INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    path TEXT GENERATED ALWAYS AS ('insights/' || id || '.yaml') VIRTUAL, organisation TEXT NOT NULL, type TEXT NOT NULL, heading TEXT NOT NULL, statement TEXT NOT NULL,
     region TEXT NOT NULL, gathered TEXT, year INTEGER, data TEXT NOT NULL
 );
 CREATE INDEX record_by_organisation ON record (organisation, type);

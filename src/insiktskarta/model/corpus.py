@@ -24,6 +24,10 @@ class Corpus:
 
     connection: sqlite3.Connection
 
+    def close(self) -> None:
+        """Let go of the index: while it is held, others wait to write to it."""
+        self.connection.close()
+
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """The rows of a query."""
         return self.connection.execute(sql, parameters).fetchall()

@@ -15,6 +15,7 @@ from pydantic import (
     Field,
     StrictInt,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -68,6 +69,10 @@ Period = Annotated[
     BeforeValidator(_year_as_text),
     StringConstraints(pattern=PERIOD_PATTERN),
     AfterValidator(_period),
+    # An editor reads an unquoted year as a whole number, and that is fine.
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "minimum": 1000, "maximum": 9999}
+    ),
 ]
 
 Heading = Annotated[

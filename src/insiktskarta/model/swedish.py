@@ -84,7 +84,9 @@ def sort_key(text: str) -> SortKey:
     folded_case = composed.casefold()
     plain = folded_case.translate(_COLLATED)
     if not plain.isascii():
-        plain = "".join(letter if letter.isascii() or letter.isalnum() else "\x00" for letter in _unmarked(plain))
+        plain = "".join(
+            letter if letter.isascii() or letter.isalnum() else "\x00" for letter in _unmarked(plain)
+        )
     if _NUMBER.search(plain):
         plain = _NUMBER.sub(_number_key, plain)
     return plain, folded_case, composed.swapcase(), composed

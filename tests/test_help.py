@@ -1,0 +1,68 @@
+"""The whole help, in both languages, word for word."""
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Insikt
+from insiktskarta.cli import main
+from insiktskarta.cli.app import COMMANDS
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help(
+    command: str,
+    lang: str,
+    golden: Callable[[str, str], None],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main([*([command] if command else []), "--help", "--lang", lang]) == 0
+    text = capsys.readouterr().out
+    assert max(map(len, text.splitlines())) <= 80
+    golden(f"help/{lang}-{command or 'insikt'}.txt", text)
+
+
+def test_no_arguments_is_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "en"]) == 0
+    assert capsys.readouterr().out.startswith("Usage: insikt")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["quer"], "Menar du ”query”"),
+        (["query", "--grup", "x"], "--grupp"),
+        (["query", "--grupp"], "--grupp"),
+        (["query", "--output-format", "xml"], "table, json, csv, yaml, ids"),
+        (["show"], "ID"),
+        (["show", "a", "b"], "insikt show --help"),
+        (["add", "--antal", "många"], "--antal"),
+    ],
+)
+def test_a_wrong_command_line_is_met_in_swedish(insikt: Insikt, arguments: list[str], said: str) -> None:
+    code, out, err = insikt(*arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    for english in ("Error", "Usage", "No such", "Missing", "Invalid", "Try '", "requires", "Got"):
+        assert english not in err
+
+
+def test_an_unknown_language_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", "--lang", "fi"]) == 2
+    assert "sv, en" in capsys.readouterr().err
+
+
+def test_the_workspace_chooses_the_language(insikt: Insikt) -> None:
+    settings = insikt.root / "insikt.yaml"
+    settings.write_text("språk: en\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["show", "nothing", "--workspace", str(insikt.root)]) == 2
+    assert insikt.capsys.readouterr().err.startswith("There is no record")
+
+
+def test_the_environment_chooses_the_language(insikt: Insikt, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INSIKT_LANG", "en_GB.UTF-8")
+    assert main(["show", "nothing", "--workspace", str(insikt.root)]) == 2
+    assert insikt.capsys.readouterr().err.startswith("There is no record")
