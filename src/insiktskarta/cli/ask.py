@@ -34,8 +34,9 @@ def completed(draft: Draft, language: Language) -> Draft:
 
 def agreed(message: str, language: Language) -> bool:
     """Whether the person says yes; Enter is yes."""
+    choice = language.text("[Y/n]")
     while True:
-        answer = console.ask(f"{language.text(message)} {language.text('[Y/n]')} ").strip().casefold()
+        answer = console.ask(f"{language.text(message)} {choice} ").strip().casefold()
         if answer in ("", *language.text("y yes").split()):
             return True
         if answer in language.text("n no").split():

@@ -172,7 +172,7 @@ def organisation(registry: Registry, name: str) -> str:
     found = registry.find(name)
     if found is not None:
         return found.slug
-    near = registry.suggestions(name)
+    near = [one.name for slug in registry.suggestions(name) if (one := registry.get(slug)) is not None]
     message = (
         N_("There is no organisation “{word}”. Do you mean “{near}”?")
         if near

@@ -19,6 +19,8 @@ _FOREIGN = (
     N_("default: {default}"),
     N_("env var: {var}"),
     N_("(dynamic)"),
+    N_("Install completion for the current shell."),
+    N_("Show completion for the current shell, to copy it or customize the installation."),
 )
 
 
@@ -71,7 +73,8 @@ def usage_error(error: Exception, language: Language) -> str:
     context = getattr(error, "ctx", None)
     if context is None:
         return said
-    return f"{said}\n{language.text('“{command} --help” shows what can be written.', command=context.command_path)}"
+    more = language.text("“{command} --help” shows what can be written.", command=context.command_path)
+    return f"{said}\n{more}"
 
 
 def _said(error: Exception, language: Language) -> str:

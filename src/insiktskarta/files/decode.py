@@ -21,7 +21,7 @@ _LINE_BREAK = re.compile("\r\n|\r|\n")
 def decoded(raw: bytes) -> tuple[str | None, list[Problem]]:
     """The text of a file in NFC, and what is wrong with its bytes; no text when it cannot be read on."""
     if len(raw) > LARGEST:
-        size = {"size": f"{len(raw) / 1024:.0f}", "limit": LARGEST // 1024}
+        size: dict[str, object] = {"size": -(-len(raw) // 1024), "limit": LARGEST // 1024}
         message = N_(
             "The file is {size} KiB; at most {limit} KiB can be read. Split it, or link to it instead."
         )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -13,10 +13,12 @@ from insiktskarta.files.fast import fast
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.validate import problems, validated
 from insiktskarta.model.finding import Finding, Severity, finding_values
+from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record, record_of
 from insiktskarta.rules import all_rules, record_rules
 from insiktskarta.rules.rule import Context, Hit, Rule
 
+_MOST_ALIKE = 20
 _SUFFIX = re.compile(r"^(?:insights/)?(.*?)(?:\.ya?ml)?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -71,12 +73,25 @@ def record_id(path: str) -> str:
 
 
 def findings(path: str, found: Iterable[Problem]) -> tuple[Finding, ...]:
-    """Problems as findings in a file, in reading order, each with its rule's severity."""
-    return (
-        tuple(sorted({problem.finding(path, severities()[problem.code]) for problem in found}, key=_order))
-        if found
-        else ()
-    )
+    """Problems as findings in a file, in reading order, each with its rule's severity.
+
+    What one slip repeats through the whole file, such as a thousand anchors, is told a few times and counted.
+    """
+    by_code: dict[str, list[Finding]] = {}
+    for finding in sorted(
+        {problem.finding(path, severities()[problem.code]) for problem in found}, key=_order
+    ):
+        by_code.setdefault(finding.code, []).append(finding)
+    return tuple(sorted((each for alike in by_code.values() for each in _some(alike)), key=_order))
+
+
+def _some(alike: list[Finding]) -> list[Finding]:
+    if len(alike) <= _MOST_ALIKE:
+        return alike
+    last = alike[_MOST_ALIKE]
+    values = (("count", str(len(alike) - _MOST_ALIKE)),)
+    message = N_("The same is wrong in {count} more places from here on in this file.")
+    return [*alike[:_MOST_ALIKE], replace(last, message=message, values=values)]
 
 
 def located(path: str, rule: Rule, hit: Hit, raw: bytes | None) -> Finding:

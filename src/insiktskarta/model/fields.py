@@ -113,14 +113,14 @@ Value = Annotated[
     Field(
         alias="värdeskapande",
         description="Vad som skapar värde för personerna själva.",
-        examples=["Att bli uppringd på en tid man valt."],
+        examples=["Att bli uppringd på en tid man har valt."],
     ),
 ]
 Perspectives = Annotated[
     tuple[Term, ...],
     Field(
         alias="perspektiv",
-        description="Vilka av de tre cirklarna insikten hör till. En tom lista bara när rösten är medarbetare, chefer eller politiker.",
+        description="Vilka av de tre cirklarna posten hör till. En tom lista bara när rösten är medarbetare, chefer eller politiker.",
         examples=[["invånare"], ["klienter", "riskgrupp"]],
         max_length=3,
         json_schema_extra={**facet("perspektiv"), "uniqueItems": True},
@@ -130,7 +130,7 @@ Certainty = Annotated[
     Term | None,
     Field(
         alias="perspektiv-säkerhet",
-        description="Hur säkert perspektivet är: sagt i källan, tolkat eller oklart.",
+        description="Hur säkert perspektivet är: uttalat i källan, tolkat eller oklart.",
         examples=["uttalat"],
         json_schema_extra=facet("perspektiv-säkerhet"),
     ),
@@ -139,7 +139,7 @@ Groups = Annotated[
     tuple[Term, ...],
     Field(
         alias="grupper",
-        description="Livsfas hos dem som insikten kommer från. Ger prickens färg och form på kartan.",
+        description="Livsfas hos dem som posten gäller. Ger märkets färg och form på kartan.",
         examples=[["ungdomar"]],
         json_schema_extra={**facet("grupper"), "uniqueItems": True},
     ),
@@ -229,7 +229,7 @@ BuildsOn = Annotated[
     tuple[RecordId, ...],
     Field(
         alias="bygger-på",
-        description="Id på det som detta vilar på. Den omvända länken räknas fram och skrivs aldrig.",
+        description="Id på det som posten bygger på. Den omvända länken räknas fram och skrivs aldrig.",
         examples=[["exempelkoping/intervjuer-pa-fritidsgarden"]],
         json_schema_extra={"uniqueItems": True},
     ),
@@ -256,7 +256,7 @@ Status = Annotated[
     Term,
     Field(
         alias="status",
-        description="Hur långt arbetet kommit.",
+        description="Hur långt arbetet har kommit.",
         examples=["pågående"],
         json_schema_extra=facet("status"),
     ),
@@ -285,7 +285,7 @@ FormerIds = Annotated[
     tuple[RecordId, ...],
     Field(
         alias="tidigare-id",
-        description="Id som posten haft förut, så att gamla hänvisningar fortfarande hittar fram.",
+        description="Id som posten har haft förut, så att gamla hänvisningar fortfarande hittar fram.",
         examples=[["exempelkoping/gammal-rubrik"]],
         json_schema_extra={"uniqueItems": True},
     ),
@@ -353,9 +353,12 @@ class Feedback(BaseModel):
             json_schema_extra=facet("återkoppling-status"),
         ),
     ]
-    date: Annotated[Date | None, Field(alias="datum", description="När.", examples=["2025-03-01"])] = None
+    date: Annotated[
+        Date | None, Field(alias="datum", description="När återkopplingen gavs.", examples=["2025-03-01"])
+    ] = None
     how: Annotated[
-        Words | None, Field(alias="hur", description="Hur.", examples=["möte på fritidsgården"])
+        Words | None,
+        Field(alias="hur", description="Hur återkopplingen gavs.", examples=["möte på fritidsgården"]),
     ] = None
 
 
@@ -365,9 +368,9 @@ class Review(BaseModel):
     model_config = CONFIG
 
     by: Annotated[
-        Words, Field(alias="av", description="En roll, inte ett namn.", examples=["dataskyddssamordnare"])
+        Words, Field(alias="av", description="En roll, inte en person.", examples=["dataskyddssamordnare"])
     ]
-    date: Annotated[Date, Field(alias="datum", description="När.", examples=["2025-03-01"])]
+    date: Annotated[Date, Field(alias="datum", description="När posten granskades.", examples=["2025-03-01"])]
 
 
 VoucherField = Annotated[
@@ -398,7 +401,7 @@ ReviewField = Annotated[
     Review | None,
     Field(
         alias="granskad",
-        description="Någon har läst posten med tanke på personuppgifter.",
+        description="Att någon har läst posten för att se att den inte röjer personuppgifter.",
         examples=[{"av": "dataskyddssamordnare", "datum": "2025-03-01"}],
     ),
 ]

@@ -16,7 +16,10 @@ class LocalOrganisation(BaseModel):
     model_config = CONFIG
 
     name: Annotated[
-        Words, Field(alias="namn", description="Namnet som det skrivs.", examples=["Påhittsala kommun"])
+        Words,
+        Field(
+            alias="namn", description="Namnet som det skrivs.", examples=["Påhittsala stadsdelsförvaltning"]
+        ),
     ]
     kind: Annotated[
         Words,
@@ -100,7 +103,7 @@ class Settings(BaseModel):
         dict[str, dict[Term, LocalTerm | None]],
         Field(
             alias="ordförråd",
-            description="Egna termer per fasett. En gemensam term som inte ska användas skrivs tom.",
+            description="Egna termer, ordnade efter fält. En gemensam term som inte ska användas skrivs tom.",
             examples=[{}],
         ),
     ] = {}

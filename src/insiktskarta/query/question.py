@@ -112,9 +112,9 @@ def _organisation(corpus: Corpus, registry: Registry | None, word: str) -> str:
         return meant.slug
     near = registry.suggestions(word) if registry is not None else nearest(word, corpus.organisations)
     if near:
-        raise InsiktError(
-            N_("There is no organisation “{word}”. Do you mean “{near}”?"), word=word, near=near[0]
-        )
+        one = registry.get(near[0]) if registry is not None else corpus.organisations[near[0]]
+        name = one.name if one is not None else near[0]
+        raise InsiktError(N_("There is no organisation “{word}”. Do you mean “{near}”?"), word=word, near=name)
     raise InsiktError(
         N_("There is no organisation “{word}”. Write a municipality's name, or add it in insikt.yaml."),
         word=word,

@@ -101,7 +101,6 @@ def _links(corpus: Corpus, record_id: str, language: Language) -> list[str]:
         for title, rows in ((out, goals), (back, sources)):
             if rows:
                 lines += ["", f"{language.text(title)}:"]
-                lines += [
-                    f"{_INDENT}{id_}  {heading or language.text('(is missing)')}" for id_, heading in rows
-                ]
+                missing = language.text("(is missing)")
+                lines += [f"{_INDENT}{id_}  {heading or missing}" for id_, heading in rows]
     return lines

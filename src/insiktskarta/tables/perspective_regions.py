@@ -127,7 +127,8 @@ def perspective_regions(
         Perspective(term.id, term.label[language.code], term.short[language.code])
         for term in circles.values()
     )
-    labels = tuple(Group(group[0], _label(facet, group, language)) for group in groups)
+    stated = tuple(Group(group[0], _label(facet, group, language)) for group in groups[:-1])
+    labels = (*stated, Group("", _label(facet, groups[-1], language)))
     ordered = tuple(sorted(marks, key=lambda mark: (mark.region, mark.groups[0])))
     return PerspectiveRegions(title, (one, two, three), labels, ordered, provenance)
 
