@@ -13,6 +13,7 @@ help: ## list the targets
 
 $(BIN)/python:
 	@$(PYTHON) scripts/make_venv.py $(VENV)
+	@$(PIP) install --constraint constraints.txt pip
 
 $(VENV)/.user: $(BIN)/python pyproject.toml constraints.txt
 	@echo "Installing insiktskarta in $(VENV) …"
@@ -22,6 +23,10 @@ $(VENV)/.user: $(BIN)/python pyproject.toml constraints.txt
 $(VENV)/.developer: $(VENV)/.user
 	@echo "Installing the tools that tests and checks use …"
 	@$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.developer
+	@$(PIP) install --constraint constraints.txt --editable '.[dev,bench]'
 	@touch $@
 
 setup: $(VENV)/.developer ## make the virtual environment with everything in it
@@ -47,7 +52,7 @@ docs: $(VENV)/.developer ## write the generated pages, schemas and the README's 
 messages: $(VENV)/.developer ## collect new messages into the Swedish catalogue and compile it
 	@$(BIN)/python scripts/messages.py
 
-bench: $(VENV)/.developer ## measure beside the floors and write benchmarks/results.md
+bench: $(VENV)/.bench ## measure beside the floors and the peers, write benchmarks/results.md
 	@$(BIN)/python benchmarks/run.py
 
 format: $(VENV)/.developer ## let ruff format and mend what it can
