@@ -28,9 +28,9 @@ def _with_cards(table: PerspectiveRegions, language: Language) -> Scene | None:
     listed = arranged and listing.column(table, arranged, language)
     if not (arranged and listed):
         return None
-    style, column = listed
+    width, column = listed
     inside = {region: cards.content(arranged, region, language) for region in arranged.stacks}
-    return _scene(table, style.page, inside, column, language)
+    return _scene(table, width, inside, column, language)
 
 
 def _with_dots(table: PerspectiveRegions, language: Language) -> Scene:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from insiktskarta.figures._widths import ADVANCES, CHARACTERS
 from insiktskarta.figures.scene import Weight
@@ -16,10 +17,11 @@ _SPACES = re.compile("[ \t\r\n\f\v\x85\u2028\u2029]+")
 
 def clean(text: str) -> str:
     """One line without control, format and private characters, composed (NFC), for any drawn or written text."""
-    line = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    line = _SPACES.sub(" ", text).strip()
     if line.isascii() and line.isprintable():
         return line
-    return "".join(character for character in line if unicodedata.category(character)[0] != "C")
+    shown = "".join(character for character in line if unicodedata.category(character)[0] != "C")
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", shown)).strip()
 
 
 def covered(text: str) -> str:
@@ -30,8 +32,13 @@ def covered(text: str) -> str:
 
 def width(text: str, size: float, weight: Weight = "regular") -> float:
     """Advance width of one line in points; a character that the fonts lack is as wide as its box."""
+    return _milliems(text, weight) * size / 1000
+
+
+@lru_cache(maxsize=4096)
+def _milliems(text: str, weight: Weight) -> int:
     em = _EM[weight]
-    return sum([em.get(character, em[UNKNOWN]) for character in text]) * size / 1000
+    return sum([em.get(character, em[UNKNOWN]) for character in text])
 
 
 def shorten(text: str, room: float, size: float, weight: Weight = "regular") -> str:
@@ -45,15 +52,16 @@ def shorten(text: str, room: float, size: float, weight: Weight = "regular") -> 
 
 def wrap(text: str, room: float, size: float, weight: Weight = "regular") -> list[str]:
     """Lines no wider than `room` points; a word longer than a line is cut with …."""
-    lines: list[str] = []
-    line = ""
+    space = width(" ", size, weight)
+    lines: list[list[str]] = [[]]
+    used = 0.0
     for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and width(longer, size, weight) > room:
-            lines.append(line)
-            longer = word
-        line = shorten(longer, room, size, weight)
-    return [*lines, line]
+        wide = width(word, size, weight)
+        if lines[-1] and used + space + wide > room:
+            lines.append([])
+        used = used + space + wide if lines[-1] else wide
+        lines[-1].append(word if wide <= room else shorten(word, room, size, weight))
+    return [" ".join(line) for line in lines]
 
 
 def fitting(

@@ -45,7 +45,8 @@ def subset(font: bytes, characters: frozenset[str]) -> bytes:
         places.append(len(outlines))
     tables[b"glyf"] = bytes(outlines)
     tables[b"loca"] = struct.pack(f">{count + 1}I", *places)
-    tables[b"head"] = tables[b"head"][:50] + struct.pack(">h", 1) + tables[b"head"][52:]
+    head = tables[b"head"]
+    tables[b"head"] = head[:8] + bytes(4) + head[12:50] + struct.pack(">h", 1) + head[52:]
     return _font({tag: tables[tag] for tag in _KEPT})
 
 
@@ -79,13 +80,23 @@ def _glyphs(cmap: bytes, characters: frozenset[str]) -> set[int]:
 
 
 def _font(tables: dict[bytes, bytes]) -> bytes:
+    """The file of some tables, with their checksums; `head` comes with its own set to zero."""
     count = len(tables)
     power = 1 << (count.bit_length() - 1)
-    head = struct.pack(">I4H", 0x00010000, count, power * 16, power.bit_length() - 1, count * 16 - power * 16)
-    directory, body = b"", b""
+    start = struct.pack(
+        ">I4H", 0x00010000, count, power * 16, power.bit_length() - 1, count * 16 - power * 16
+    )
+    directory, body, adjust = b"", b"", 0
     for tag, data in tables.items():
-        padded = data + b"\0" * (-len(data) % 4)
-        total = sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
-        directory += struct.pack(">4s3I", tag, total, 12 + 16 * count + len(body), len(data))
-        body += padded
-    return head + directory + body
+        place = 12 + 16 * count + len(body)
+        adjust = place + 8 if tag == b"head" else adjust
+        body += data + bytes(-len(data) % 4)
+        directory += struct.pack(">4s3I", tag, _sum(data), place, len(data))
+    font = start + directory + body
+    return font[:adjust] + struct.pack(">I", (0xB1B0AFBA - _sum(font)) & 0xFFFFFFFF) + font[adjust + 4 :]
+
+
+def _sum(data: bytes) -> int:
+    padded = data + bytes(-len(data) % 4)
+    total: int = sum(struct.unpack(f">{len(padded) // 4}I", padded))
+    return total & 0xFFFFFFFF

@@ -40,7 +40,7 @@ def png(scene: Scene, dpi: int = 160) -> bytes:
         figure.set_dpi(dpi)
         target = BytesIO()
         canvas: Any = FigureCanvasAgg(figure)
-        canvas.print_png(target, metadata=chunks)
+        canvas.print_png(target, metadata=chunks, pil_kwargs={"compress_level": 3})
     return target.getvalue()
 
 
@@ -153,7 +153,7 @@ def _marks(marks: list[Mark], scale: float) -> "list[Artist]":
     for index, colour in enumerate(first.colours):
         paths = [_symbol(mark, inset, index) for mark in marks]
         style = (colour, "none", 0.0) if first.filled else ("#ffffff", colour, 2 * inset * scale)
-        found.append(PathCollection(paths, facecolors=style[0], edgecolors=style[1], linewidths=style[2]))
+        found.append(PathCollection(paths, facecolors=style[0], edgecolors=style[1], linewidths=style[2], joinstyle="round"))
     return found
 
 

@@ -109,7 +109,8 @@ def _mark(mark: Mark) -> list[str]:
     corners = "L".join(
         f"{_n(x)} {_n(y)}" for x, y in scaled(mark.shape, mark.x, mark.y, mark.radius - 2 * inset)
     )
-    return [f'<path d="M{corners}Z"{paint}/>']
+    joint = "" if mark.filled else ' stroke-linejoin="round"'  # a mitred tip would reach out of the disc
+    return [f'<path d="M{corners}Z"{paint}{joint}/>']
 
 
 def _sectors(mark: Mark) -> list[str]:

@@ -1,6 +1,7 @@
 """The right column beside cards: every heading by group with the shift it asks for, white spots in words, reading help."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from insiktskarta.figures import palette
 from insiktskarta.figures.map import tally, words
@@ -43,23 +44,29 @@ class Style:
 
 def column(
     table: PerspectiveRegions, cards: Cards, language: Language
-) -> tuple[Style, tuple[Element, ...]] | None:
-    """The list on the narrowest page and in the largest type where all of it fits, or None.
+) -> tuple[float, tuple[Element, ...]] | None:
+    """Page width, and the list on the narrowest page in the largest type where all of it fits, or None.
 
-    Shifts are dropped only where they fit on no page at 9 points.
+    A shift stands under its heading, else after it; it is dropped only where that fits on no page.
     """
-    tries = [
-        Style(page, size, shifts=True, apart=apart)
-        for apart in (True, False)
-        for page in WIDTHS
-        for size in SIZES[:4]
-    ]
+    tries = [Style(page, size, shifts=True) for page in WIDTHS for size in SIZES if size > SMALLEST]
+    tries += [Style(page, size, shifts=True, apart=False) for page in WIDTHS for size in SIZES]
     tries += [Style(page, size, shifts=False) for page in WIDTHS for size in SIZES]
     for style in tries:
         found, bottom = _column(table, cards, style, language)
         if bottom <= BOTTOM:
-            return style, found
+            return _page(found), found
     return None
+
+
+def _page(found: tuple[Element, ...]) -> float:
+    """The width that the texts need, not the one that they were offered."""
+    ends = [
+        text.x + width(text.string, text.size, text.weight)
+        for text in found
+        if isinstance(text, Text) and text.anchor == "start"
+    ]
+    return max(WIDTHS[0], ceil(max(ends, default=0.0)) + MARGIN)
 
 
 def _column(
@@ -94,10 +101,10 @@ def _group(
         Text(COLUMN + INDENT, y, label, size, palette.INK, "semibold"),
     ]
     y += style.size * 0.22
-    for number, record in cards.numbered:
-        if record.groups[0] == index:
-            part, y = _item(number, record, style, y)
-            found.extend(part)
+    own = [(number, record) for number, record in cards.numbered if record.groups[0] == index]
+    for number, record in own:
+        part, y = _item(number, record, style, y)
+        found.extend(part)
     also = [language.number(number) for number, record in cards.numbered if index in record.groups[1:]]
     if also:
         for line in wrap(
@@ -147,5 +154,6 @@ def _guide(table: PerspectiveRegions, language: Language) -> tuple[str, ...]:
     found = (
         language.text("Each card is one insight."),
         language.text("Its place shows perspectives; colour and shape show groups."),
+        words.interpreted(table, language),
     )
-    return (*found, *filter(None, [words.interpreted(table, language)]))
+    return (" ".join(filter(None, found)),)

@@ -10,7 +10,7 @@ from insiktskarta.tables.perspective_regions import PerspectiveRegions
 
 WIDTH, HEIGHT, MARGIN = 792.0, 547.2, 30.0
 LAYOUT = venn(237.5, 279.0, 130.0, corner=(30.0, 374.0, 140.0, 504.0))
-COLUMN, START, BOTTOM = 480.0, 88.7, 506.0
+COLUMN, START, BOTTOM = 480.0, 88.7, 511.0
 """Left edge of the right column, and its first and last baseline."""
 LEADING = 1.35
 COUNT_SIZE = 14.5

@@ -1,6 +1,5 @@
 """Rows of equal boxes under a heading inside a region."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
@@ -28,11 +27,11 @@ def stack(
     layout: Venn, region: Region, count: int, box: tuple[float, float, float], heading: Heading
 ) -> Stack | None:
     """The most central of all arrangements of `count` boxes (width, height, gap), or None where none fits."""
-    found = [
-        (cost, columns, x, top)
-        for columns in range(1, min(count, COLUMNS) + 1)
-        for cost, x, top in _places(layout, region, _rows(count, columns), box, heading)
-    ]
+    found = []
+    for columns in range(1, min(count, COLUMNS) + 1):
+        place = _place(layout, region, _rows(count, columns), box, heading)
+        if place:
+            found.append((place[0], columns, *place[1:]))
     if not found:
         return None
     _, columns, x, top = min(found)
@@ -51,15 +50,15 @@ def _rows(count: int, columns: int) -> list[int]:
     return [count // rows + (index < count % rows) for index in range(rows)]
 
 
-def _places(
+def _place(
     layout: Venn, region: Region, rows: list[int], box: tuple[float, float, float], heading: Heading
-) -> Iterator[tuple[float, float, float]]:
-    """Cost, middle and top of each height at which heading and rows stay inside the region."""
+) -> tuple[float, float, float] | None:
+    """Cost, middle and top of the most central height at which heading and rows stay inside the region."""
     x, y = pole(layout, region)
     wide, high, gap = box
     tall = heading.height + len(rows) * (high + gap) - gap
     shape = abs(len(rows) * (high + gap) - FLAT * max(rows) * (wide + gap)) / 4
-    for index in range(-REACH, REACH + 1):
+    for index in sorted(range(-REACH, REACH + 1), key=abs):
         top = y - tall / 2 + index * STEP
         needs = [(top, top + heading.height - heading.below, heading.width)]
         for row, held in enumerate(rows):
@@ -67,7 +66,8 @@ def _places(
             needs.append((start, start + high, held * (wide + gap) - gap))
         middle = _middle(layout, region, needs, x)
         if middle is not None:
-            yield abs(index) * STEP + abs(middle - x) + shape, middle, top
+            return abs(index) * STEP + abs(middle - x) + shape, middle, top
+    return None
 
 
 def _middle(layout: Venn, region: Region, needs: list[tuple[float, float, float]], x: float) -> float | None:
