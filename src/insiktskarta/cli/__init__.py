@@ -1,12 +1,11 @@
 """The command `insikt`."""
 
 import sys
-from collections.abc import Sequence
 
 CLEAN, FINDINGS, IMPOSSIBLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str] | None = None) -> int:
     """Run the command.
 
     Args:
