@@ -12,10 +12,17 @@ from insiktskarta.model.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may know beside the record: the workspace's vocabulary and organisations."""
+    """What a rule may know beside the record.
+
+    Attributes:
+        vocabulary: the workspace's vocabulary.
+        registry: the organisations that there are.
+        allowed: telephone numbers, e-mail addresses and other texts that the workspace says may stand in records.
+    """
 
     vocabulary: Vocabulary
     registry: Registry
+    allowed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,25 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the text of a file breaks a rule, comments, keys and all.
+
+    Attributes:
+        start: index of the first character; None where the file's name is meant.
+        end: index after the last one.
+        message: English source text with `{names}`.
+        values: what the names stand for; masked by whoever makes the spot.
+        severity: where it differs from the rule's.
+    """
+
+    start: int | None
+    end: int
+    message: str
+    values: dict[str, object]
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. A rule without a function is one that the reader itself finds broken.
 
@@ -51,6 +77,7 @@ class Rule:
         good: the same, mended.
         record: hits in one record.
         corpus: hits in the whole corpus.
+        text: spots in a file's path and text, whether or not it can be read as a record.
         place: the file's path below the workspace in the bad example.
         good_place: its path in the good one, where that differs.
         beside: other files of the examples, path to text.
@@ -66,6 +93,7 @@ class Rule:
     good: str
     record: Callable[[Record, Context], Iterable[Hit]] | None = None
     corpus: Callable[[Corpus], Iterable[Hit]] | None = None
+    text: Callable[[str, str, Context], Iterable[Spot]] | None = None
     place: str = "insights/exempelkoping/kort-vag-in.yaml"
     good_place: str | None = None
     beside: Mapping[str, str] = field(default_factory=dict)
