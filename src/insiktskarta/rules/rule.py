@@ -77,6 +77,7 @@ class Rule:
         good: the same, mended.
         record: hits in one record.
         corpus: hits in the whole corpus.
+        dated: hits in the whole corpus that depend on the day, which is given as ISO 8601; never cached.
         text: spots in a file's path and text, whether or not it can be read as a record.
         place: the file's path below the workspace in the bad example.
         good_place: its path in the good one, where that differs.
@@ -93,6 +94,7 @@ class Rule:
     good: str
     record: Callable[[Record, Context], Iterable[Hit]] | None = None
     corpus: Callable[[Corpus], Iterable[Hit]] | None = None
+    dated: Callable[[Corpus, str], Iterable[Hit]] | None = None
     text: Callable[[str, str, Context], Iterable[Spot]] | None = None
     place: str = "insights/exempelkoping/kort-vag-in.yaml"
     good_place: str | None = None
