@@ -142,7 +142,10 @@ def test_widths_are_sums_and_know_foreign_characters():
 def test_wrapped_and_shortened_lines_fit(text, room):
     line = metrics.clean(text)
     assert metrics.width(metrics.shorten(line, room, 9), 9) <= room
-    assert all(metrics.width(part, 9) <= room for part in metrics.wrap(line, room, 9))
+    lines, even = metrics.wrap(line, room, 9), metrics.balanced(line, room, 9)
+    assert all(metrics.width(part, 9) <= room for part in [*lines, *even])
+    assert len(even) == len(lines)
+    assert " ".join(even) == " ".join(lines)
 
 
 @given(st.text(max_size=60))

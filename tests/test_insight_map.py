@@ -214,7 +214,7 @@ def test_white_spots_are_hatched_labelled_and_listed():
     assert any(path.get("stroke") and path.get("d", "").count("M") > 10 for path in spot.iter("path"))
     assert [text.text for text in spot.iter("text")] == ["white spot"]
     written = [text.text for text in drawn.iter("text")]
-    assert "Field: insatser + invånare" in written
+    assert "Field: insatser\xa0+\xa0invånare" in written
     assert "Group: anhöriga" in written
 
 

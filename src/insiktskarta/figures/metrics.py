@@ -64,6 +64,16 @@ def wrap(text: str, room: float, size: float, weight: Weight = "regular") -> lis
     return [" ".join(line) for line in lines]
 
 
+def balanced(text: str, room: float, size: float, weight: Weight = "regular") -> list[str]:
+    """As few lines as `wrap` gives, about equally long, so that no word is left alone on the last."""
+    lines = wrap(text, room, size, weight)
+    tighter = lines
+    while 1 < len(lines) == len(tighter) and " ".join(tighter) == " ".join(lines):
+        lines, room = tighter, room * 0.97
+        tighter = wrap(text, room, size, weight)
+    return lines
+
+
 def fitting(
     text: str, room: float, sizes: tuple[float, ...], weight: Weight = "regular"
 ) -> tuple[str, float]:

@@ -3,7 +3,7 @@
 from insiktskarta.figures import palette
 from insiktskarta.figures.geometry import Region, Venn, hatching, outline, pole, venn
 from insiktskarta.figures.map import tally, words
-from insiktskarta.figures.metrics import CAP_HEIGHT, fitting, shorten, width, wrap
+from insiktskarta.figures.metrics import CAP_HEIGHT, balanced, fitting, shorten, width, wrap
 from insiktskarta.figures.scene import Box, Circle, Element, Hatch, Path, Text
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
@@ -108,7 +108,7 @@ def paragraph(
     found: list[Element] = [Text(COLUMN, y, heading, size + 2.0, palette.INK, "semibold")]
     y += size * 0.25
     for sentence in sentences:
-        for line in wrap(sentence, right - COLUMN, size):
+        for line in balanced(sentence, right - COLUMN, size):
             y += size * LEADING
             found.append(Text(COLUMN, y, line, size, palette.SECONDARY))
     return tuple(found), y

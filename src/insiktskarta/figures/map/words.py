@@ -6,6 +6,8 @@ from insiktskarta.figures.metrics import shorten, width
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions, Provenance
 
+_TIED = "\N{NO-BREAK SPACE}"
+
 
 def insights(count: int, language: Language) -> str:
     """`1 insight`, `18 insights`."""
@@ -43,13 +45,13 @@ def interpreted(table: PerspectiveRegions, language: Language) -> str:
 
 
 def white_spots(table: PerspectiveRegions, language: Language) -> tuple[str, ...]:
-    """One line for the empty regions and one for the empty groups, as far as there are any."""
+    """One line for the empty regions and one for the empty groups, as far as there are any; no name is to be broken."""
     regions, groups = tally.blanks(table)
     lines = []
     if len(regions) == len(REGIONS):
         lines.append(language.text("Fields: all seven"))
     elif regions:
-        names = ", ".join(region(table, where, language) for where in regions)
+        names = ", ".join(region(table, where, language).replace(" ", _TIED) for where in regions)
         lines.append(language.plural("Field: {names}", "Fields: {names}", len(regions), names=names))
     if groups:
         labels = ", ".join(table.groups[index].label for index in groups)
@@ -76,7 +78,7 @@ def alt(table: PerspectiveRegions, language: Language) -> str:
         numbers = {"high": language.number(high), "low": language.number(low)}
         message = "By group: most about {most} ({high}), fewest about {least} ({low})."
         parts.append(language.text(message, **names, **numbers))
-    spots = "; ".join(white_spots(table, language))
+    spots = "; ".join(white_spots(table, language)).replace(_TIED, " ")
     return " ".join([*parts, *([language.text("White spots – {spots}.", spots=spots)] if spots else [])])
 
 
