@@ -1,0 +1,260 @@
+"""What is measured, beside what, and how much it may cost."""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.checks import Index, counts, picture, says, silent
+    from benchmarks.measure import Case, Check
+else:  # run and imported from this folder, which is no package
+    from checks import Index, counts, picture, says, silent
+    from measure import Case, Check
+
+FLOORS = Path(__file__).with_name("floors.py")
+MEMORY = 150
+CHANGED = 10
+AGE = 10.0  # seconds
+MAPS = (300, 3_000)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A table: cases that are measured in turn.
+
+    Attributes:
+        title: of the table.
+        note: what a reader has to know.
+        order: of a round; a case may stand several times.
+        times: rounds.
+        beside: what the column of floors is called.
+        warm_up: whether a first round is thrown away.
+    """
+
+    title: str
+    note: str
+    order: Sequence[Case]
+    times: int
+    beside: str = "floor"
+    warm_up: bool = True
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Where commands are, and where what they work on is.
+
+    Attributes:
+        place: the folder that `workspaces.py` wrote to.
+        expected: what it said about it.
+        programs: the folder of this environment's commands.
+    """
+
+    place: Path
+    expected: Mapping[str, int]
+    programs: Path = field(default=Path(sys.executable).parent)
+
+    def found(self, name: str, *arguments: str) -> list[str]:
+        """A command of this environment with its arguments; empty where it is not installed."""
+        program = shutil.which(name, path=str(self.programs))
+        return [program, *arguments] if program else []
+
+    def python(self, what: str, *arguments: str, folder: Path, check: Check) -> Case:
+        """A case that is a bare Python process."""
+        shown = " ".join(f'"{each}"' if " " in each else Path(each).name for each in arguments)
+        command = [sys.executable, *arguments]
+        return Case(what=what, shown=f"python {shown}", command=command, folder=folder, check=check)
+
+    def insikt(
+        self,
+        what: str,
+        arguments: str,
+        folder: Path,
+        check: Check,
+        *,
+        prepare: Callable[[], None] = lambda: None,
+        floor: Case | None = None,
+        **targets: float,
+    ) -> Case:
+        """A case that is one of our commands; targets are `seconds`, `ratio` and `memory`."""
+        memory = targets.get("memory")
+        return Case(
+            what=what,
+            shown=f"insikt {arguments}",
+            command=self.found("insikt", *arguments.split()),
+            folder=folder,
+            check=check,
+            prepare=prepare,
+            floor=floor,
+            seconds=targets.get("seconds"),
+            ratio=targets.get("ratio"),
+            memory=None if memory is None else int(memory),
+        )
+
+
+def groups(tools: Tools, *, quick: bool) -> list[Group]:
+    """The tables of our own commands."""
+    often, seldom = (3, 3) if quick else (21, 9)
+    return [
+        _start(tools, often),
+        _cold(tools, seldom),
+        _warm(tools, often),
+        _questions(tools, often),
+        _pictures(tools, seldom),
+    ]
+
+
+def _start(tools: Tools, times: int) -> Group:
+    place = tools.place
+    bare = tools.python("floor: Python", "-c", "pass", folder=place, check=silent)
+    typer = tools.python("floor: Python with typer", "-c", "import typer", folder=place, check=silent)
+    version = tools.insikt("version", "--version", place, says("insikt "), floor=bare, ratio=1.5)
+    usage = tools.insikt("help", "--help", place, says("aggregate"), floor=typer, seconds=0.2)
+    return Group("Starting", "", (bare, version, typer, usage), times)
+
+
+def _without_index(workspace: Path) -> None:
+    shutil.rmtree(workspace / ".insikt", ignore_errors=True)
+
+
+def cold_lint(tools: Tools, floor: Case | None = None) -> Case:
+    """Our own check of all files, with nothing known beforehand."""
+    clean = tools.place / "clean"
+    check = counts(tools.expected["records"], stream="err")
+    prepare = partial(_without_index, clean)
+    return tools.insikt(
+        "cold lint", "lint", clean, check, prepare=prepare, floor=floor, seconds=1.5, memory=MEMORY
+    )
+
+
+def _cold(tools: Tools, times: int) -> Group:
+    clean, faulty = tools.place / "clean", tools.place / "faulty"
+    floor = tools.python(
+        "floor: read and parse all (yaml_rs)",
+        *(str(FLOORS), "parse"),
+        folder=clean,
+        check=counts(tools.expected["records"]),
+    )
+    spoilt = tools.insikt(
+        "cold lint, 5 % of the files faulty",
+        "lint",
+        faulty,
+        counts(tools.expected["faulty"], stream="err", code=1),
+        prepare=partial(_without_index, faulty),
+        floor=floor,
+        memory=MEMORY,
+    )
+    note = (
+        "The index is deleted before each run; the files are in the system's cache. "
+        "The floor is one process, lint uses two."
+    )
+    return Group("Reading everything", note, (floor, cold_lint(tools, floor), spoilt), times)
+
+
+def _change(files: Sequence[Path], index: Index) -> None:
+    for path in files:
+        with path.open("ab") as file:
+            file.write(b"# changed\n")
+        # A file that is younger than two seconds would be read once more by the next run, the warm one.
+        then = time.time() - AGE
+        os.utime(path, (then, then))
+    index.look()
+
+
+def _warm(tools: Tools, times: int) -> Group:
+    clean, records = tools.place / "clean", tools.expected["records"]
+    files = sorted((clean / "insights").glob("*/*.yaml"))
+    index, check = Index(clean), counts(records, stream="err")
+    floor = tools.python(
+        "floor: scandir and stat all", str(FLOORS), "stat", folder=clean, check=counts(records)
+    )
+    warm = tools.insikt(
+        "warm lint, nothing changed",
+        *("lint", clean, index.kept(check)),
+        prepare=index.look,
+        floor=floor,
+        seconds=0.15,
+    )
+    warm = replace(warm, first=(tools.insikt("the index", "lint", clean, check),))
+    changed = tools.insikt(
+        f"lint, {CHANGED} files changed",
+        *("lint", clean, index.written(check)),
+        prepare=partial(_change, files[:: len(files) // CHANGED][:CHANGED], index),
+        floor=floor,
+    )
+    note = (
+        f"The {CHANGED} files get a comment each, and a time {AGE:g} s back: a file that was saved less than two "
+        "seconds before a run is read again by the next one, which then costs as much as the row with changes."
+    )
+    return Group("Checking again", note, (floor, warm, changed), times)
+
+
+def _questions(tools: Tools, times: int) -> Group:
+    clean, expected = tools.place / "clean", tools.expected
+    one = min((clean / "insights").glob("*/*.yaml"))
+    name = f"{one.parent.name}/{one.stem}"
+    index = Index(clean)
+    floor = tools.python(
+        "floor: one count in the index",
+        *(str(FLOORS), "count"),
+        folder=clean,
+        check=counts(expected["records"]),
+    )
+    fill = tools.insikt("the full text", "query ensam", clean, counts(expected["by_word"]))
+    floor = replace(floor, first=(fill,))
+
+    def warm(what: str, arguments: str, check: Check, **targets: float) -> Case:
+        return tools.insikt(
+            what, arguments, clean, index.kept(check), prepare=index.look, floor=floor, **targets
+        )
+
+    cases = (
+        warm(
+            f"two facets, {expected['by_facet']} records",
+            "query --perspektiv riskgrupp --grupp ungdomar",
+            counts(expected["by_facet"]),
+            seconds=0.2,
+        ),
+        warm(
+            f"full text, {expected['by_word']} records",
+            "query ensam",
+            counts(expected["by_word"]),
+            seconds=0.2,
+        ),
+        warm("cross table", "aggregate", counts(expected["records"])),
+        warm("one record", f"show {name}", says(name.partition("/")[2])),
+    )
+    note = "Warm: no file changed, the full text was filled by an earlier search."
+    return Group("Asking", note, (floor, *cases), times)
+
+
+def _pictures(tools: Tools, times: int) -> Group:
+    floor = tools.python(
+        "floor: matplotlib, one text, PNG",
+        *(str(FLOORS), "figure"),
+        folder=tools.place,
+        check=counts(1),
+    )
+    starts = {"png": (b"\x89PNG", 1.6, 2.0), "svg": (b"<", 0.5, 2.0)}
+    cases = []
+    for insights in MAPS:
+        for ending, (start, few, many) in starts.items():
+            workspace = tools.place / f"map-{insights}"
+            file = workspace / f"x.{ending}"
+            cases.append(
+                tools.insikt(
+                    f"map of {insights:,} insights, {ending.upper()}",
+                    f"map -o {file.name}",
+                    workspace,
+                    picture(file, start, insights),
+                    prepare=partial(file.unlink, missing_ok=True),
+                    floor=floor,
+                    ratio=few if insights == MAPS[0] else many,
+                )
+            )
+    return Group("Drawing", "Warm: the index is up to date.", (floor, *cases), times)
