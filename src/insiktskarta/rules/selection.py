@@ -1,0 +1,64 @@
+"""Which rules are asked for: codes or their beginnings, the longest of which decides."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_
+from insiktskarta.rules import all_rules
+
+_CODE = re.compile(r"[A-Z]{0,2}[0-9]{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is selected and ignored, everywhere and below certain paths.
+
+    Attributes:
+        select: beginnings of codes; empty for all.
+        ignore: beginnings of codes.
+        per_path: path pattern, as in `insights/grums/*`, to beginnings of codes that are ignored there.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_path: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def wants(self, code: str, path: str) -> bool:
+        """Whether a rule is asked for in a file. The longest beginning decides; at equal length, `ignore`."""
+        here = [each for pattern, codes in self.per_path.items() if matches(pattern, path) for each in codes]
+        selected = _longest(code, self.select or ("",))
+        ignored = _longest(code, (*self.ignore, *here))
+        return selected >= 0 and selected > ignored
+
+
+def _longest(code: str, beginnings: Iterable[str]) -> int:
+    """The length of the longest beginning that fits, or -1."""
+    return max((len(each) for each in beginnings if code.startswith(each)), default=-1)
+
+
+def checked(codes: Iterable[str]) -> tuple[str, ...]:
+    """Beginnings of codes as written, separated by commas or not, each of which is some rule's.
+
+    Raises:
+        InsiktError: a code that no rule has.
+    """
+    found = tuple(code.strip().upper() for each in codes for code in each.split(",") if code.strip())
+    for code in found:
+        if _CODE.fullmatch(code) is None or not any(rule.code.startswith(code) for rule in all_rules()):
+            raise InsiktError(N_("There is no rule “{code}”. “insikt rule” lists them."), code=code)
+    return found
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Whether a path with `/` fits a pattern: `*` within a folder, `**` across folders; a folder means all below it."""
+    return _pattern(pattern).fullmatch(path) is not None
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    parts = re.split(r"(\*\*/?|\*|\?)", pattern.strip("/"))
+    kinds = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(kinds.get(part, re.escape(part)) for part in parts) + "(?:/.*)?")

@@ -1,0 +1,79 @@
+from insiktskarta.model.finding import Finding
+from insiktskarta.rules.suppression import NO_CODE, NO_REASON, UNUSED, applied, suppressions
+
+TEXT = """\
+# yaml-language-server: $schema=../../schemas/insikt.schema.json
+typ: insikt
+rubrik: Ring växeln  # insikt: ignore PD202 -- kommunens växel
+# insikt: ignore IN101, VO -- hela fältet är prövat
+insikt: >-
+  En rad.
+
+  En rad till.
+källa:
+  dokument: Rapport
+  # insikt: ignore SC104 -- så heter det
+  länk: x
+"""
+
+
+def finding(line: int, code: str, path: str = "a.yaml") -> Finding:
+    return Finding(path, line, 1, code, "error", "x")
+
+
+def left(*found: Finding, text: str = TEXT) -> tuple[list[Finding], list[str]]:
+    remaining, about = applied(found, suppressions("a.yaml", text))
+    return remaining, [each.code for each in about]
+
+
+def test_a_comment_after_a_value_covers_its_line() -> None:
+    assert left(finding(3, "PD202"))[0] == []
+    assert left(finding(2, "PD202"))[0] == [finding(2, "PD202")]
+    assert left(finding(3, "PD201"))[0] == [finding(3, "PD201")]
+
+
+def test_a_comment_of_its_own_covers_the_key_below_with_all_of_its_value() -> None:
+    for line in (5, 6, 8):
+        assert left(finding(line, "IN101"))[0] == []
+        assert left(finding(line, "VO103"))[0] == []
+    assert left(finding(9, "IN101"))[0] == [finding(9, "IN101")]
+
+
+def test_a_comment_inside_a_mapping_covers_one_key() -> None:
+    assert left(finding(12, "SC104"))[0] == []
+    assert left(finding(10, "SC104"))[0] == [finding(10, "SC104")]
+
+
+def test_a_comment_at_the_top_covers_the_file() -> None:
+    text = "# insikt: ignore FO101 -- under uppbyggnad\ntyp: insikt\n"
+    assert left(finding(0, "FO101"), finding(2, "FO101"), text=text) == ([], [])
+
+
+def test_it_covers_no_other_file() -> None:
+    other = finding(3, "PD202", "b.yaml")
+    assert left(other)[0] == [other]
+
+
+def test_without_a_reason_nothing_is_excused() -> None:
+    text = "typ: insikt  # insikt: ignore SC105\n"
+    assert left(finding(1, "SC105"), text=text) == ([finding(1, "SC105")], [NO_REASON])
+
+
+def test_without_a_code_nothing_is_excused() -> None:
+    text = "typ: insikt  # insikt: ignore -- allt\n"
+    assert left(finding(1, "SC105"), text=text) == ([finding(1, "SC105")], [NO_CODE])
+
+
+def test_what_excuses_nothing_is_told() -> None:
+    assert left()[1] == [UNUSED] * 4
+    assert left(finding(3, "PD202"))[1] == [UNUSED] * 3
+
+
+def test_a_hash_inside_a_word_is_no_comment() -> None:
+    assert suppressions("a.yaml", "rubrik: x#insikt: ignore SC105 -- nej\n") == []
+
+
+def test_lists_below_their_key_belong_to_it() -> None:
+    text = "typ: insikt\n# insikt: ignore LI101 -- kommer snart\nbygger-på:\n- a/b\n- a/c\nröst: egen\n"
+    assert left(finding(5, "LI101"), text=text)[0] == []
+    assert left(finding(6, "LI101"), text=text)[0] == [finding(6, "LI101")]
