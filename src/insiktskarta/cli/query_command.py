@@ -60,7 +60,6 @@ def _table(run: Run, corpus: Corpus, hits: list[Hit]) -> str:
     from insiktskarta.show.grid import grid
 
     language = run.language
-    count = language.plural("{n} record", "{n} records", len(hits))
     if not hits:
         return language.text("No record answers the question.") + "\n"
     head = [
@@ -68,4 +67,9 @@ def _table(run: Run, corpus: Corpus, hits: list[Hit]) -> str:
         for each in (N_("Organisation"), N_("Type"), N_("Heading"), N_("Perspective"), N_("Id"))
     ]
     rows = records.table_rows(corpus, hits, language)
-    return grid(head, rows, width=console.width(), ascii_only=console.ascii_only()) + f"\n{count}\n"
+    text = grid(head, rows, ascii_only=console.ascii_only())
+    width = console.width()
+    if width is not None and max(map(len, text.splitlines())) > width:
+        text = records.listing(rows, width)
+    count = language.plural("{n} record", "{n} records", len(hits))
+    return f"{text}\n{count}\n"

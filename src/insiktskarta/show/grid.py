@@ -26,16 +26,18 @@ def grid(
         ascii_only: for a terminal that has no lines to draw.
     """
     if width is None:
-        return _columns(head, rows, numbers, foot)
+        return _columns(head, rows, numbers, foot, "-" if ascii_only else "─")
     return _wrapped(head, rows, numbers, foot, width, ascii_only=ascii_only)
 
 
-def _columns(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: int, foot: Sequence[str]) -> str:
+def _columns(
+    head: Sequence[str], rows: Sequence[Sequence[str]], numbers: int, foot: Sequence[str], line_sign: str
+) -> str:
     # rich takes a millisecond a row, which a program that reads ten thousand of them does not want to wait for.
     everything = [head, *rows, *([foot] if foot else [])]
     widths = [max(map(len, column)) for column in zip(*everything, strict=True)]
     right = len(head) - numbers
-    rule = _GAP.join("─" * width for width in widths)
+    rule = _GAP.join(line_sign * width for width in widths)
 
     def line(cells: Sequence[str]) -> str:
         set_ = [

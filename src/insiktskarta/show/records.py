@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -69,3 +70,17 @@ def table_rows(corpus: Corpus, hits: Sequence[Hit], language: Language) -> list[
         ]
         for hit in hits
     ]
+
+
+def listing(rows: Sequence[Sequence[str]], width: int) -> str:
+    """The rows of `table_rows` where a table is too wide: by organisation, every id whole on a line of its own."""
+    lines: list[str] = []
+    last = ""
+    for organisation, type_, heading, perspectives, record_id in rows:
+        if organisation != last:
+            lines += ["", organisation]
+            last = organisation
+        about = " · ".join(each for each in (type_, perspectives) if each)
+        lines += textwrap.wrap(heading, width, initial_indent="  ", subsequent_indent="  ")
+        lines += [f"    {about}", f"    {record_id}"]
+    return "\n".join(lines[1:]) + "\n"
