@@ -95,6 +95,10 @@ def _read(
     if arc:
         middle = float(arc[4]), float(arc[5])
         return middle, float(arc[3]) + edge, colour, filled, middle
+    half = re.fullmatch(rf"M({NUMBER}) ({NUMBER})A({NUMBER}) {NUMBER} 0 \d 1 ({NUMBER}) ({NUMBER})Z", path)
+    if half:
+        middle = (float(half[1]) + float(half[4])) / 2, (float(half[2]) + float(half[5])) / 2
+        return middle, float(half[3]) + edge, colour, filled, middle
     corners = [(float(x), float(y)) for x, y in re.findall(rf"({NUMBER}) ({NUMBER})", path)]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2

@@ -67,7 +67,7 @@ def _element(element: Element, prefix: str) -> list[str]:
         case Circle(x, y, radius, fill, stroke, line):
             found = [f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"{_paint(fill, stroke, line)}/>']
         case Path(arcs, fill):
-            found = [f'<path d="{_chain(arcs)}"{_paint(fill)}/>']
+            found = [f'<path d="{_chain(arcs)}Z"{_paint(fill)}/>']
         case Hatch(lines, stroke, line):
             strokes = "".join(f"M{_n(a)} {_n(b)}L{_n(c)} {_n(d)}" for a, b, c, d in lines)
             found = [f'<path d="{strokes}"{_paint(None, stroke, line)}/>']
@@ -119,13 +119,13 @@ def _sectors(mark: Mark) -> list[str]:
     for index, colour in enumerate(mark.colours):
         start, end = (pi / 2 + 2 * pi * (index + side) / count for side in (0, 1))
         arc = Arc(mark.x, mark.y, radius if mark.filled else radius * (1 - HOLLOW / 2), start, end)
-        inner = f"L{_n(mark.x)} {_n(mark.y)}Z" if mark.filled else ""
+        inner = f"L{_n(mark.x)} {_n(mark.y)}" if mark.filled else ""
         paint = _paint(colour) if mark.filled else _paint("#ffffff", colour, HOLLOW * mark.radius)
-        found.append(f'<path d="{_chain((arc,), close="")}{inner}"{paint}/>')
+        found.append(f'<path d="{_chain((arc,))}{inner}Z"{paint}/>')
     return found
 
 
-def _chain(arcs: tuple[Arc, ...], close: str = "Z") -> str:
+def _chain(arcs: tuple[Arc, ...]) -> str:
     first = arcs[0]
     found = [
         f"M{_n(first.x + first.radius * cos(first.start))} {_n(first.y + first.radius * sin(first.start))}"
@@ -134,7 +134,7 @@ def _chain(arcs: tuple[Arc, ...], close: str = "Z") -> str:
         large, clockwise = int(abs(arc.end - arc.start) > pi), int(arc.end > arc.start)
         x, y = arc.x + arc.radius * cos(arc.end), arc.y + arc.radius * sin(arc.end)
         found.append(f"A{_n(arc.radius)} {_n(arc.radius)} 0 {large} {clockwise} {_n(x)} {_n(y)}")
-    return "".join(found) + close
+    return "".join(found)
 
 
 def _paint(fill: str | None, stroke: str | None = None, line: float = 0.0) -> str:
