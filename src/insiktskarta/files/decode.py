@@ -9,7 +9,7 @@ from insiktskarta.model.language import N_
 LARGEST = 256 * 1024
 
 # What YAML 1.2 does not allow, and the three line breaks that readers disagree about.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 # Cheap signs that CONTROL may match: a byte that is no plain text, or the first bytes of the rest of its class.
 _PLAIN_BYTES = b"\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100))
 _SIGNS = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb", b"\xef\xbf")

@@ -4,6 +4,7 @@ It reads libyaml's events (YAML 1.1 grammar) and resolves scalars by YAML 1.2. E
 may not hold is a problem with a place; only a fault of grammar ends the reading.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,13 +32,17 @@ class Exact:
         value: the content; keys are text. None where it could not be read.
         keys: the place of the key at each pointer.
         values: the place of the value at each pointer.
+        written: how the value at each pointer is written, where YAML reads it as something else than text.
         problems: what a record may not hold, in reading order.
+        whole: False where something in the text stands for what is not there.
     """
 
     value: Any = None
     keys: dict[Pointer, Place] = field(default_factory=dict)
     values: dict[Pointer, Place] = field(default_factory=dict)
+    written: dict[Pointer, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    whole: bool = True
 
     def place(self, pointer: Pointer, *, key: bool = False) -> Place:
         """Where a pointer points; the nearest thing around it where it points at nothing."""
@@ -59,10 +64,14 @@ def read(text: str) -> Exact:
         events = _events(text)
         _documents(events, exact)
     except yaml.MarkedYAMLError as error:
-        exact.value = None
+        exact.value, exact.whole = None, False
         exact.problems.append(syntax_problem(text, error))
+    except (ValueError, OverflowError):
+        # PyYAML's own parser turns any digits into a number: an escape beyond Unicode, a version without end.
+        exact.value, exact.whole = None, False
+        exact.problems.append(syntax_problem(text, yaml.MarkedYAMLError()))
     except _TooDeep:
-        exact.value = None
+        exact.value, exact.whole = None, False
     return exact
 
 
@@ -78,16 +87,9 @@ def _documents(events: Iterator[Any], exact: Exact) -> None:
                 _tell(exact, event, "YA116", N_("Remove this line: a record needs no YAML directive."))
             if not first:
                 _tell(exact, event, "YA107", N_("A second record starts here. Put it in a file of its own."))
-                _drain(events)
                 return
             exact.value = _node(next(events), events, exact, ())
             first = False
-
-
-def _drain(events: Iterator[Any]) -> None:
-    # A fault of grammar in what is left is found all the same.
-    for _ in events:
-        pass
 
 
 def _tell(exact: Exact, event: Any, code: str, message: str, **values: object) -> None:
@@ -114,6 +116,7 @@ def _node(event: Any, events: Iterator[Any], exact: Exact, pointer: Pointer) -> 
             N_("*{name} refers to another place. Write the text out, or put it in quotation marks."),
             name=event.anchor,
         )
+        exact.whole = False
         return None
     if event.anchor is not None:
         _tell(
@@ -132,27 +135,35 @@ def _node(event: Any, events: Iterator[Any], exact: Exact, pointer: Pointer) -> 
             tag=event.tag,
         )
     if isinstance(event, yaml.ScalarEvent):
-        return _scalar(event, exact)
+        return _scalar(event, exact, pointer)
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(events, exact, pointer)
     return _mapping(events, exact, pointer)
 
 
-def _scalar(event: Any, exact: Exact) -> Any:
-    if not event.style and event.tag is None:
-        if loses_zero(event.value):
-            _tell(
-                exact,
-                event,
-                "YA114",
-                N_('{number} starts with a zero that YAML takes away. Write "{number}" in quotation marks.'),
-                number=event.value,
-            )
-            return event.value
-        return resolved(event.value)
-    found = CONTROL.search(event.value)
+def _scalar(event: Any, exact: Exact, pointer: Pointer) -> Any:
+    if event.style or event.tag is not None:
+        return _text(event, exact)
+    if loses_zero(event.value):
+        _tell(
+            exact,
+            event,
+            "YA114",
+            N_('{number} starts with a zero that YAML takes away. Write "{number}" in quotation marks.'),
+            number=event.value,
+        )
+        return event.value
+    value = resolved(event.value)
+    if not isinstance(value, str):
+        exact.written[pointer] = event.value
+    return value
+
+
+def _text(event: Any, exact: Exact) -> str:
+    # Only an escape such as "\x07" or "o\u0308" in a quoted text can give what the file itself may not hold.
+    text: str = unicodedata.normalize("NFC", event.value)
+    found = CONTROL.search(text)
     if found:
-        # An escape such as "\x07" in a quoted text.
         _tell(
             exact,
             event,
@@ -160,7 +171,8 @@ def _scalar(event: Any, exact: Exact) -> Any:
             N_("There is an invisible character here ({character}). Delete it."),
             character=f"U+{ord(found.group()):04X}",
         )
-    return event.value
+        text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text
 
 
 def _sequence(events: Iterator[Any], exact: Exact, pointer: Pointer) -> list[Any]:
@@ -201,5 +213,6 @@ def _key(key: Any, event: Any, exact: Exact) -> str | None:
         return None
     if key == "<<":
         _tell(exact, event, "YA111", N_("<< merges fields from another place. Write the fields out."))
+        exact.whole = False
         return None
     return key

@@ -66,4 +66,9 @@ def _plain(content: dict[Any, Any], text: str) -> bool:
 
 def _as_written(number: int, text: str) -> bool:
     # A leading zero and the low lines of 1_000 are gone from the number, but not from the text.
-    return number < _EXACT_NUMBERS and f"0{number}" not in text and _PARTED_NUMBER.search(text) is None
+    return (
+        number < _EXACT_NUMBERS
+        and str(number) in text
+        and f"0{number}" not in text
+        and _PARTED_NUMBER.search(text) is None
+    )

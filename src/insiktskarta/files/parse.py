@@ -53,7 +53,8 @@ def parse(path: str, raw: bytes, context: Context) -> Parsed:
     if data is None:
         exact = exact_reader.read(text)
         data, found = exact.value, found + exact.problems
-        if _unreadable(exact):
+        if not exact.whole:
+            # What was read is not what was meant; more findings about it would be guesses.
             return Parsed(None, findings=findings(path, found))
     content = validated(data) if isinstance(data, dict) else None
     if content is None:
@@ -109,11 +110,6 @@ def severities() -> dict[str, Severity]:
 
 def _located(rule: Rule, hit: Hit, exact: Exact) -> Problem:
     return Problem(rule.code, *exact.place(hit.pointer, key=hit.key), hit.message, hit.values)
-
-
-def _unreadable(exact: Exact) -> bool:
-    # An alias or a merge key stands for something that is not there: what was read is not what was meant.
-    return exact.value is None and bool(exact.problems)
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str]:

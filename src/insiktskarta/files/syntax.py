@@ -10,6 +10,10 @@ from insiktskarta.model.language import N_
 # What the parser says (libyaml and PyYAML word it differently) → what a person can do about it.
 _WORDS: tuple[tuple[str, str], ...] = (
     (
+        r"escape|hexd?a?decimal",
+        N_("A backslash in double quotation marks means something else in YAML. Use single ones: '…'."),
+    ),
+    (
         r"mapping values are not allowed",
         N_("There is a colon in the text here. Put the whole text in quotation marks."),
     ),
@@ -36,7 +40,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
-        r"block (mapping|collection|sequence)|expected key|'-' indicator",
+        r"block (mapping|collection|sequence)|expected key|'-' indicator|sequence entries",
         N_(
             "The indentation does not fit with the lines above. Lines on the same level start in the same column."
         ),
@@ -51,18 +55,23 @@ _WORDS: tuple[tuple[str, str], ...] = (
         N_("The text after | or > is not indented as it should be. Indent it two spaces."),
     ),
 )
+_GOES_ON = N_("The text goes on after its quotation marks. Put the whole text in quotation marks.")
 _OTHER = N_("The file cannot be read from here on. Check quotation marks, colons and indentation.")
 _STARTS_EARLIER = re.compile(r"quoted scalar|flow (sequence|mapping)")
+_HAPPENS_HERE = re.compile(r"escape|hexd?a?decimal")
+_AFTER_QUOTES = re.compile(r"""(["']).*\1 *""")
 
 
 def syntax_problem(text: str, error: Any) -> Problem:
     """The problem of a parser's error, at the place where a person would mend it."""
     context, problem = error.context or "", error.problem or ""
     said = f"{context} {problem}"
-    early = _STARTS_EARLIER.search(context) and error.context_mark is not None
+    early = _STARTS_EARLIER.search(context) and error.context_mark and not _HAPPENS_HERE.search(problem)
     mark = error.context_mark if early else error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
     message = next((words for pattern, words in _WORDS if re.search(pattern, said)), _OTHER)
+    if "block mapping" in context and _goes_on(text, line, column):
+        message = _GOES_ON
     return Problem(
         "YA106", *_within(text, line, column), message, {"character": _character(text, line, column)}
     )
@@ -72,6 +81,11 @@ def _within(text: str, line: int, column: int) -> tuple[int, int]:
     # The parser points past the end for what is missing there; a person looks at the last line.
     last, width = place(text.rstrip(), len(text.rstrip()))
     return (line, column) if line <= last else (last, width)
+
+
+def _goes_on(text: str, line: int, column: int) -> bool:
+    before = text.splitlines()[line - 1][: column - 1] if 0 < line <= len(text.splitlines()) else ""
+    return _AFTER_QUOTES.fullmatch(before.partition(": ")[2]) is not None
 
 
 def _character(text: str, line: int, column: int) -> str:
