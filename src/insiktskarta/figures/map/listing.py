@@ -105,15 +105,16 @@ def _group(
     for number, record in own:
         part, y = _item(number, record, style, y)
         found.extend(part)
-    also = [language.number(number) for number, record in cards.numbered if index in record.groups[1:]]
-    if also:
-        for line in wrap(
-            language.text("also {numbers}", numbers=language.listed(also)),
-            style.right - COLUMN - INDENT,
-            style.small,
-        ):
-            y += style.size * LEADING
-            found.append(Text(COLUMN + INDENT, y, line, style.small, palette.SECONDARY))
+    others = [language.number(number) for number, record in cards.numbered if index in record.groups[1:]]
+    listed = language.listed(others)
+    refer = (
+        language.text("also {numbers}", numbers=listed)
+        if own
+        else language.text("see {numbers}", numbers=listed)
+    )
+    for line in wrap(refer, style.right - COLUMN - INDENT, style.small) if others else ():
+        y += style.size * LEADING
+        found.append(Text(COLUMN + INDENT, y, line, style.small, palette.SECONDARY))
     return found, y
 
 

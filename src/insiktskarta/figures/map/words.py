@@ -73,11 +73,7 @@ def alt(table: PerspectiveRegions, language: Language) -> str:
             parts.append(_least(region(table, least, language), counts[least], language))
     held = [(count, -index) for index, count in enumerate(tally.groups(table)) if count]
     if len(held) > 1:
-        (high, first), (low, last) = max(held), min(held)
-        names = {"most": table.groups[-first].label, "least": table.groups[-last].label}
-        numbers = {"high": language.number(high), "low": language.number(low)}
-        message = "By group: most about {most} ({high}), fewest about {least} ({low})."
-        parts.append(language.text(message, **names, **numbers))
+        parts.append(_groups(table, max(held), min(held), language))
     spots = "; ".join(white_spots(table, language)).replace(_TIED, " ")
     return " ".join([*parts, *([language.text("White spots – {spots}.", spots=spots)] if spots else [])])
 
@@ -89,6 +85,18 @@ def _most(where: str, count: int, language: Language) -> str:
 def _least(where: str, count: int, language: Language) -> str:
     return language.text(
         "Fewest, white spots aside, are in the field {field} ({n}).", field=where, n=language.number(count)
+    )
+
+
+def _groups(
+    table: PerspectiveRegions, high: tuple[int, int], low: tuple[int, int], language: Language
+) -> str:
+    return language.text(
+        "By group: most about {most} ({high}), fewest about {least} ({low}).",
+        most=table.groups[-high[1]].label,
+        high=language.number(high[0]),
+        least=table.groups[-low[1]].label,
+        low=language.number(low[0]),
     )
 
 
