@@ -236,6 +236,13 @@ def test_words_say_what_the_picture_says():
     assert "Group personal: 0 insights." in scene.description
 
 
+def test_a_group_that_is_not_stated_is_no_group_in_words():
+    groups = (*oracle.GROUPS[:2], replace(oracle.GROUPS[2], id="", label="not stated"))
+    table = oracle.table([((0,), (2,))] * 70 + [((1,), (0,))] * 3 + [((1,), (1,))], groups)
+    assert "74 insights from 2 groups" in DRAWING.alt(table, ENGLISH)
+    assert "most about barn (3), fewest about unga (1)" in DRAWING.alt(table, ENGLISH)
+
+
 def test_interpreted_perspectives_are_told():
     table = oracle.mixed(300)
     unsure = replace(

@@ -71,7 +71,9 @@ def alt(table: PerspectiveRegions, language: Language) -> str:
         least = min(counts, key=lambda where: (counts[where], where))
         if counts[least] < counts[most]:
             parts.append(_least(region(table, least, language), counts[least], language))
-    held = [(count, -index) for index, count in enumerate(tally.groups(table)) if count]
+    held = [
+        (count, -index) for index, count in enumerate(tally.groups(table)) if count and table.groups[index].id
+    ]
     if len(held) > 1:
         parts.append(_groups(table, max(held), min(held), language))
     spots = "; ".join(white_spots(table, language)).replace(_TIED, " ")
