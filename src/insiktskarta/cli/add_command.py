@@ -1,11 +1,15 @@
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from insiktskarta.cli import CLEAN, IMPOSSIBLE, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
+from insiktskarta.cli.ids import current_id
 from insiktskarta.model.language import N_
+
+if TYPE_CHECKING:
+    from insiktskarta.cli.draft import Draft  # pydantic, which no help text needs
 
 Texts = list[str] | None
 
@@ -94,10 +98,30 @@ def command(
     from insiktskarta.cli.draft import Draft
     from insiktskarta.files.workspace import find_root
     from insiktskarta.files.write import write_new
+    from insiktskarta.model.masking import masked
 
     run: Run = context.obj
-    draft = Draft.open(find_root(run.folder), _given(context.params))
+    root = find_root(run.folder)
     somebody = console.somebody()
+    try:
+        draft = _complete(Draft.open(root, _given(context)), run, somebody=somebody)
+        agreed = yes or not somebody or ask.agreed(N_("Save?"), run.language)
+    except KeyboardInterrupt:
+        console.say("\n" + run.language.text("Nothing has been saved."))
+        raise
+    if not agreed:
+        console.say(run.language.text("Nothing has been saved."))
+        return IMPOSSIBLE
+    path = write_new(root, draft.organisation, draft.stem(), draft.text())
+    shown = masked(path.relative_to(root).as_posix())
+    console.write(run.language.text("Saved: {path}", path=shown) + "\n")
+    return CLEAN
+
+
+def _complete(draft: "Draft", run: Run, *, somebody: bool) -> "Draft":
+    """The draft with nothing missing, after it has been shown as it will be saved."""
+    from insiktskarta.cli import ask
+
     draft = ask.completed(draft, run.language) if somebody and draft.missing() else draft.checked()
     console.write(f"\n{draft.path().as_posix()}\n\n{draft.preview()}\n")
     if draft.preview() != draft.text():
@@ -106,12 +130,7 @@ def command(
                 "Something here looks like a personal number, a telephone number or an e-mail address and is masked above. Leave it out: what is saved can spread."
             )
         )
-    if somebody and not yes and not ask.agreed(N_("Save?"), run.language):
-        console.say(run.language.text("Nothing has been saved."))
-        return IMPOSSIBLE
-    path = write_new(draft.root, draft.organisation, draft.stem(), draft.text())
-    console.write(run.language.text("Saved: {path}", path=path.relative_to(draft.root).as_posix()) + "\n")
-    return CLEAN
+    return draft
 
 
 # Option to key, where they differ: an option names one value, its key may name a list of them.
@@ -125,9 +144,15 @@ _KEYS = {
 _NO_FIELDS = {"yes", "workspace", "lang"}
 
 
-def _given(parameters: dict[str, Any]) -> dict[str, Any]:
-    """The fields that were given as options, by key."""
-    fields = {_KEYS.get(name, name): value for name, value in parameters.items() if name not in _NO_FIELDS}
+def _given(context: typer.Context) -> dict[str, Any]:
+    """The fields that were given as options, by key; links as the ids that they mean."""
+    fields = {
+        _KEYS.get(name, name): value for name, value in context.params.items() if name not in _NO_FIELDS
+    }
     # Click hands over what may be repeated as a tuple.
     lists = {key: list(value) if isinstance(value, tuple) else value for key, value in fields.items()}
-    return {key: value for key, value in lists.items() if value not in (None, [])}
+    given = {key: value for key, value in lists.items() if value not in (None, [])}
+    if "bygger-på" in given:
+        corpus = o.corpus_of(context)
+        given["bygger-på"] = [current_id(corpus, each) for each in given["bygger-på"]]
+    return given

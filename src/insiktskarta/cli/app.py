@@ -1,9 +1,11 @@
 """From arguments to a command, and from whatever happens to an exit code."""
 
+import errno
 import importlib
 import os
 import re
 import sys
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from typing import Any
 from insiktskarta.cli import BUG, CLEAN, IMPOSSIBLE, INTERRUPTED, console
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
+from insiktskarta.model.masking import masked
 from insiktskarta.show.messages import CODES, language
 
 # Order is a decision: as a coordinator meets them.
@@ -52,19 +55,22 @@ def run(arguments: list[str]) -> int:
     console.prepare()
     spoken = language(_DEFAULT_LANGUAGE)
     try:
+        arguments = [_composed(word) for word in arguments]
         code, arguments = _language_option(arguments)
         folder, arguments = _folder_option(arguments)
-        spoken = language(code or os.environ.get("INSIKT_LANG", "")[:2] or _workspace_language(folder))
+        spoken = language(code or _environment_language() or _workspace_language(folder))
         return _invoke(Run(spoken, folder), arguments)
     except InsiktError as error:
-        console.say(spoken.text(error.message, **error.values))
-        return IMPOSSIBLE
+        return _impossible(spoken.text(error.message, **error.values))
     except KeyboardInterrupt:
         console.say("")
         return INTERRUPTED
     except BrokenPipeError:
         console.quiet_pipe()
         return CLEAN
+    except OSError as error:  # a disk that is full or a folder that is protected is no fault of ours
+        console.quiet_pipe()  # where standard output is what is full
+        return _impossible(_refused(error, spoken))
     except Exception as error:  # noqa: BLE001 - the one boundary: a bug becomes a report, never a traceback
         from insiktskarta.cli.bug import report
 
@@ -72,13 +78,47 @@ def run(arguments: list[str]) -> int:
         return BUG
 
 
+def _impossible(reason: str) -> int:
+    console.say(masked(reason))
+    return IMPOSSIBLE
+
+
+def _refused(error: OSError, spoken: Language) -> str:
+    code = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    file = error.filename2 or error.filename
+    if file is None:
+        return spoken.text("The system refuses to read or write ({code}).", code=code)
+    return spoken.text(
+        "{file} cannot be opened ({code}). Is it open in another program, or protected?",
+        file=os.fsdecode(file) if isinstance(file, bytes) else file,
+        code=code,
+    )
+
+
+def _composed(word: str) -> str:
+    # A terminal may send å as a and a ring; values are left as they are, since they may name files.
+    if word.isascii() or not word.startswith("--"):
+        return word
+    name, sign, value = word.partition("=")
+    return unicodedata.normalize("NFC", name) + sign + value
+
+
+def _environment_language() -> str | None:
+    code = os.environ.get("INSIKT_LANG", "")[:2].lower()
+    return _known_language(code) if code else None
+
+
+def _known_language(code: str) -> str:
+    if code not in CODES:
+        raise InsiktError(
+            N_("There is no language “{code}”. Choose one of: {codes}."), code=code, codes=", ".join(CODES)
+        )
+    return code
+
+
 def _language_option(arguments: list[str]) -> tuple[str | None, list[str]]:
     value, rest = _taken(arguments, "--lang")
-    if value is not None and value not in CODES:
-        raise InsiktError(
-            N_("There is no language “{code}”. Choose one of: {codes}."), code=value, codes=", ".join(CODES)
-        )
-    return value, rest
+    return _known_language(value) if value is not None else None, rest
 
 
 def _folder_option(arguments: list[str]) -> tuple[Path, list[str]]:

@@ -12,7 +12,9 @@ _QUESTIONS = {
     "fråga": N_("The question: How can we …?"),
     "beskrivning": N_("What is done, or has been done?"),
     "lärdom": N_("The lesson, in a few sentences."),
-    "perspektiv": N_("Which perspectives does it concern? Several numbers are fine."),
+    "perspektiv": N_(
+        "Which perspectives does it concern? Several numbers are fine; Enter if it is none of them."
+    ),
     "grupper": N_("Which life stages does it come from? Several numbers are fine; Enter skips."),
     "röst": N_("Whose words does it rest on?"),
     "förflyttningar": N_("Which shift does it ask for? Several numbers are fine; Enter skips."),
@@ -20,7 +22,8 @@ _QUESTIONS = {
     "status": N_("How far has it come?"),
 }
 # Asked for beside what is required, since the map shows them.
-_WELCOME = {"insikt": ("grupper", "förflyttningar")}
+_WELCOME = {"insikt": ("perspektiv", "grupper", "förflyttningar")}
+_ONE = {"röst", "status"}
 _LISTS = {"perspektiv", "grupper", "förflyttningar", "metoder"}
 _MAY_BE_EMPTY = {"grupper", "förflyttningar"}
 
@@ -50,31 +53,48 @@ def _order(draft: Draft) -> list[str]:
     return [key for key in _QUESTIONS if key in wanted]
 
 
-def _asked(draft: Draft, key: str, language: Language) -> Draft:
-    console.write(f"\n{language.text(_QUESTIONS[key])}\n")
-    if key == "organisation":
-        return draft.of(console.ask("> ").strip())
-    if key in ("röst", "status", *_LISTS):
-        return _chosen(draft, key, language)
-    return draft.having(key, console.ask("> ").strip())
+def _until_it_fits(draft: Draft, key: str, language: Language) -> Draft:
+    typed = ""
+    while True:
+        console.write(f"\n{language.text(_QUESTIONS[key])}\n")
+        choices = _choices(draft, key, language) if key in (*_ONE, *_LISTS) else ()
+        typed = console.ask("> ", "" if choices else typed).strip()
+        try:
+            return _answered(draft, key, typed, choices)
+        except InsiktError as error:
+            console.say(language.text(error.message, **error.values))
 
 
-def _chosen(draft: Draft, key: str, language: Language) -> Draft:
+def _choices(draft: Draft, key: str, language: Language) -> tuple[str, ...]:
+    """The terms that can be chosen, after they have been shown by number."""
     facet = draft.vocabulary[key]
     terms = [term for term in facet.terms.values() if term.replaced_by is None]
     for number, term in enumerate(terms, 1):
         depth = "  " * (len(facet.lineage(term.id)) - 1)
         console.write(f"  {number:2}  {depth}{term.label[language.code]}\n")
-    words = console.ask("> ").replace(",", " ").split() if key in _LISTS else [console.ask("> ").strip()]
-    ids = [
-        terms[int(word) - 1].id if word.isdecimal() and 0 < int(word) <= len(terms) else word
-        for word in words
-    ]
+    return tuple(term.id for term in terms)
+
+
+def _answered(draft: Draft, key: str, typed: str, choices: tuple[str, ...]) -> Draft:
+    if key == "organisation":
+        return draft.of(typed)
+    if key in _ONE:
+        return draft.having(key, _numbered(typed, choices))
     if key not in _LISTS:
-        return draft.having(key, ids[0])
-    if not ids and key in _MAY_BE_EMPTY:
+        return draft.having(key, typed)
+    words = [each for part in typed.split(",") for each in _words(draft, key, part.strip())]
+    if not words and key in _MAY_BE_EMPTY:
         return draft
-    return draft.having(key, ids)
+    return draft.having(key, [_numbered(word, choices) for word in words])
+
+
+def _words(draft: Draft, key: str, part: str) -> list[str]:
+    # A term may be several words, as "barn och unga" is; numbers may be parted by spaces alone.
+    return [part] if draft.vocabulary[key].find(part) else part.split()
+
+
+def _numbered(word: str, choices: tuple[str, ...]) -> str:
+    return choices[int(word) - 1] if word.isdecimal() and 0 < int(word) <= len(choices) else word
 
 
 def _mended(draft: Draft, language: Language) -> Draft:
@@ -83,14 +103,8 @@ def _mended(draft: Draft, language: Language) -> Draft:
         try:
             return draft.checked()
         except InsiktError as error:
-            console.say(language.text(error.message, **error.values))
             key = str(error.values.get("key", ""))
-            draft = _until_it_fits(draft, key if key in _QUESTIONS else "perspektiv", language)
-
-
-def _until_it_fits(draft: Draft, key: str, language: Language) -> Draft:
-    while True:
-        try:
-            return _asked(draft, key, language)
-        except InsiktError as error:
+            if key not in _QUESTIONS:
+                raise
             console.say(language.text(error.message, **error.values))
+            draft = _until_it_fits(draft, key, language)

@@ -4,6 +4,8 @@ import codecs
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 # What an old Windows code page lacks, in signs that it has.
@@ -32,6 +34,11 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
 def prepare() -> None:
     """Make the standard streams safe: a terminal shows what it can, everything else is UTF-8 with LF."""
     codecs.register_error("insikt", _plain)
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed before we came
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")  # what cannot be read is asked for again
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -66,21 +73,45 @@ def ascii_only() -> bool:
 def quiet_pipe() -> None:
     """Let a reader that has closed its end, such as `head`, end the run without a complaint."""
     devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(devnull, stream.fileno())
+    os.close(devnull)
 
 
 def somebody() -> bool:
-    """Whether a person sits at the terminal and can answer."""
-    return sys.stdin is not None and sys.stdin.isatty()
+    """Whether a person sits at the terminal, sees what is asked, and can answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def ask(prompt: str) -> str:
+def ask(prompt: str, typed: str = "") -> str:
     """A line that the person writes.
+
+    Args:
+        prompt: what stands before it.
+        typed: what the line holds already and can be mended, where the terminal can do that.
 
     Raises:
         KeyboardInterrupt: the person ends the run, or the input ends.
     """
     try:
-        return input(prompt)
+        with _line_editor(typed):
+            return input(prompt)
     except EOFError:
         raise KeyboardInterrupt from None
+
+
+@contextmanager
+def _line_editor(typed: str) -> Iterator[None]:
+    try:
+        import readline  # from here on input() has arrow keys and earlier lines
+    except ImportError:  # Windows, whose console has them itself
+        yield
+        return
+    readline.set_startup_hook(lambda: readline.insert_text(typed))
+    try:
+        yield
+    finally:
+        readline.set_startup_hook()

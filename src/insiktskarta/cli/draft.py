@@ -1,16 +1,18 @@
 """A record on its way to being one: what is given, what is missing, and whether it may be saved."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from insiktskarta.files.compose import record_text
+from insiktskarta.files.decode import CONTROL
 from insiktskarta.files.exact import Exact
 from insiktskarta.files.parse import parse
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.files.validate import model_problems
 from insiktskarta.files.workspace import RECORDS
-from insiktskarta.files.write import record_text
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
 from insiktskarta.model.masking import masked
@@ -20,6 +22,8 @@ from insiktskarta.model.swedish import slug
 from insiktskarta.model.vocabulary import Vocabulary
 from insiktskarta.rules.rule import Context
 
+_NO_CIRCLE = frozenset({"medarbetare", "chefer", "politiker"})
+"""The voices that may lie in no circle, as rule SC106 has it."""
 _STATEMENT = {"insikt": "insikt", "fråga": "fråga", "test": "beskrivning", "lärdom": "lärdom"}
 
 
@@ -76,6 +80,7 @@ class Draft:
         """
         if key not in keys(TYPES[self.type]):
             raise InsiktError(N_("A record of type “{type}” has no field “{key}”."), type=self.type, key=key)
+        value = [_clean(key, each) for each in value] if isinstance(value, list) else _clean(key, value)
         facets = {facet for facet, _ in facet_fields(TYPES[self.type])}
         if key in facets:
             value = (
@@ -96,8 +101,10 @@ class Draft:
         wanted += [key for key in ("rubrik", _STATEMENT.get(self.type, "")) if key and key not in self.fields]
         if self.type == "test" and "hypotes" in self.fields:
             wanted.remove("beskrivning")
+        # What staff and politicians say belongs in no circle, and no circle may then be what is meant.
+        circles = () if self.fields.get("röst") in _NO_CIRCLE else ("perspektiv",)
         required = {
-            "insikt": ("perspektiv", "röst"),
+            "insikt": (*circles, "röst"),
             "insiktsarbete": ("metoder", "status"),
             "test": ("status",),
         }
@@ -115,12 +122,14 @@ class Draft:
             raise InsiktError(N_("More is needed. Add: {options}."), options=options)
         parsed = parse(self.path().as_posix(), self.text().encode("utf-8"), self.context)
         for finding in parsed.findings:
-            raise InsiktError(finding.message, **dict(finding.values))
+            asked = {"key": "perspektiv"} if finding.code == "SC106" else {}
+            raise InsiktError(finding.message, **{**asked, **dict(finding.values)})
         return self
 
     def data(self) -> dict[str, Any]:
         """The record's content, keys in the order of the type."""
-        content = {"typ": self.type, **self.fields}
+        circles: dict[str, Any] = {"perspektiv": []} if self.type == "insikt" else {}
+        content = {"typ": self.type, **circles, **self.fields}
         return {key: content[key] for key in keys(TYPES[self.type]) if key in content}
 
     def text(self) -> str:
@@ -132,8 +141,8 @@ class Draft:
         return masked(self.text())
 
     def stem(self) -> str:
-        """The file's name without suffix: the heading as a slug."""
-        return slug(self.fields.get("rubrik", "")) or slug(self.type)
+        """The file's name without suffix: the heading as a slug, without what looks like personal data."""
+        return slug(masked(self.fields.get("rubrik", ""))) or slug(self.type)
 
     def path(self) -> Path:
         """The file below the workspace, unless its name is taken."""
@@ -141,6 +150,21 @@ class Draft:
 
 
 _OPTIONS = {"grupper": "grupp", "förflyttningar": "förflyttning", "teman": "tema", "metoder": "metod"}
+
+
+def _clean(key: str, value: Any) -> Any:
+    """A value as a file can hold it: composed letters, and lines that end as everywhere."""
+    if not isinstance(value, str):
+        return value
+    if any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise InsiktError(N_("“{key}” holds something that is no text. Write it again."), key=key)
+    found = CONTROL.search(value)
+    if found:
+        character = f"U+{ord(found.group()):04X}"
+        raise InsiktError(
+            N_("There is an invisible character here ({character}). Delete it."), character=character
+        )
+    return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def term(vocabulary: Vocabulary, facet: str, word: str) -> str:

@@ -46,7 +46,7 @@ def command(
     if path.suffix.lower() not in FORMATS:
         formats = ", ".join(FORMATS)
         raise InsiktError(
-            N_("The file must end in one of: {formats}; {file} does not."), file=path.name, formats=formats
+            N_("The file must end in one of: {formats}; {file} does not."), file=path, formats=formats
         )
     corpus = o.corpus_of(context)
     asked = o.asked(corpus, context.params, types=INSIGHTS)

@@ -7,6 +7,7 @@ from insiktskarta.files.git import commit
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import Language
+from insiktskarta.model.masking import masked
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import where
 from insiktskarta.tables.perspective_regions import PerspectiveRegions, Provenance, perspective_regions
@@ -34,9 +35,8 @@ def map_table(
     corpus: Corpus, question: Question, title: str | None, source: Provenance, language: Language
 ) -> PerspectiveRegions:
     """The insight map's table, under the given title or one that says what it shows."""
-    return perspective_regions(
-        corpus, question, title or map_title(corpus, question, language), source, language
-    )
+    shown = masked(title) if title else map_title(corpus, question, language)
+    return perspective_regions(corpus, question, shown, source, language)
 
 
 def map_title(corpus: Corpus, question: Question, language: Language) -> str:

@@ -7,8 +7,12 @@ from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.map_command import INSIGHTS
 from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
+from insiktskarta.model.masking import masked
 from insiktskarta.query.question import Question
+
+FORMATS = (".md", ".markdown")
 
 
 def command(
@@ -41,13 +45,19 @@ def command(
     from insiktskarta.report.section import Brief
 
     run: Run = context.obj
+    if output is not None and output.suffix.lower() not in FORMATS:
+        raise InsiktError(
+            N_("The file must end in one of: {formats}; {file} does not."),
+            file=output,
+            formats=", ".join(FORMATS),
+        )
     corpus = o.corpus_of(context)
     asked = o.asked(corpus, context.params, types=INSIGHTS)
     regions = map_table(corpus, asked, None, provenance(run, corpus, asked), run.language)
     scene = DRAWING.draw(regions, run.language)
     picture = output.with_suffix(".png") if output is not None else None
     brief = Brief(corpus, asked, regions, run.language, picture.name if picture else "", scene.alt)
-    written = report(title or _title(corpus, asked, run.language), brief)
+    written = report(masked(title) if title else _title(corpus, asked, run.language), brief)
     if output is None or picture is None:
         console.write(written)
         console.say(

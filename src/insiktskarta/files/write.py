@@ -1,107 +1,115 @@
-"""Writing: a record as text, and a text as a file that is there whole or not at all."""
+"""Writing: a text as a file that is there whole or not at all."""
 
+import errno
 import os
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
-from io import StringIO
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 from insiktskarta.files.workspace import RECORDS
-from insiktskarta.model.schema import file_name
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_
 
-_WIDTH = 88
-_LONG = 72  # characters; a longer text stands folded below its key
 _SPARE = ".insikt"
-# Text that YAML 1.1, which many programs still read, takes for true and false.
-_OTHER_TYPES = frozenset({"y", "n", "yes", "no", "on", "off"})
-
-
-def record_text(data: Mapping[str, Any]) -> str:
-    """A record as the text of its file: modeline, keys in the given order, short lists on one line."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.comments import CommentedMap, CommentedSeq
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString
-
-    def written(key: str, value: Any) -> Any:
-        if isinstance(value, Mapping):
-            return CommentedMap({each: written(each, content) for each, content in value.items()})
-        if isinstance(value, list):
-            items = CommentedSeq([written(key, each) for each in value])
-            if not any("/" in str(item) or len(str(item)) > _LONG // 2 for item in value):
-                items.fa.set_flow_style()
-            return items
-        if isinstance(value, str) and value.casefold() in _OTHER_TYPES:
-            return DoubleQuotedScalarString(value)
-        folded = (
-            isinstance(value, str) and (len(value) + len(key) > _LONG or "\n" in value) and key != "rubrik"
-        )
-        return FoldedScalarString(value) if folded else value
-
-    yaml = YAML()
-    yaml.version = None
-    yaml.width = _WIDTH
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.allow_unicode = True
-    out = StringIO()
-    yaml.dump(CommentedMap({key: written(key, value) for key, value in data.items()}), out)
-    return f"# yaml-language-server: $schema=../../schemas/{file_name(data['typ'])}\n{out.getvalue()}"
+_PREFIX, _SUFFIX = ".new-", ".tmp"
+_OLD = 86_400  # seconds; no run takes a day
+_WINDOWS = os.name == "nt"
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def write_new(root: Path, organisation: str, stem: str, text: str) -> Path:
     """Write a new file `insights/<organisation>/<stem>.yaml`, or with the next free number after the stem.
 
     The file appears whole or not at all, whatever happens on the way, and never replaces another.
+
+    Raises:
+        InsiktError: the disk is full, or the folder is protected.
     """
     folder = root / RECORDS / organisation
-    folder.mkdir(parents=True, exist_ok=True)
-    spare = _spare_file(root, folder, text)
-    try:
-        for number in count(1):
-            path = folder / f"{stem}.yaml" if number == 1 else folder / f"{stem}-{number}.yaml"
-            with suppress(FileExistsError):
-                _put(spare, path)
-                return path
-    finally:
-        spare.unlink(missing_ok=True)
+    content = text.encode("utf-8")
+    with _told(folder / f"{stem}.yaml"):
+        folder.mkdir(parents=True, exist_ok=True)
+        with _spare(_spare_folder(root, folder), content) as spare:
+            for number in count(1):
+                path = folder / f"{stem}.yaml" if number == 1 else folder / f"{stem}-{number}.yaml"
+                with suppress(FileExistsError):
+                    _put(spare, path, content)
+                    return path
     raise AssertionError  # the numbers do not end
 
 
 def replace(path: Path, text: str) -> None:
-    """Write a file that may exist already; readers see the old text or the new one, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write a file that may exist already; readers see the old text or the new one, never a part.
+
+    Raises:
+        InsiktError: the disk is full, or the file or its folder is protected.
+    """
     replace_bytes(path, text.encode("utf-8"))
 
 
 def replace_bytes(path: Path, content: bytes) -> None:
-    """Write a file that may exist already; readers see the old content or the new one, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    spare = _spare(path.parent, content)
+    """Write a file that may exist already; readers see the old content or the new one, never a part.
+
+    Raises:
+        InsiktError: the disk is full, or the file or its folder is protected.
+    """
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _spare(path.parent, content) as spare:
+            spare.replace(path)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system refuses into words about the file that was to be written."""
     try:
-        spare.replace(path)
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise InsiktError(N_("The disk is full, so {file} cannot be written."), file=path) from None
+        if path.is_dir():
+            raise InsiktError(N_("{file} is a folder. Write the name of a file."), file=path) from None
+        if error.errno == errno.ENAMETOOLONG:
+            raise InsiktError(N_("The name {file} is too long for this disk."), file=path) from None
+        raise InsiktError(
+            N_("{file} cannot be written. Is it open in another program, or its folder protected?"), file=path
+        ) from None
+
+
+@contextmanager
+def _spare(folder: Path, content: bytes) -> Iterator[Path]:
+    """A file with the content under a name of its own, for as long as it takes to give it its right name."""
+    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+    spare = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        spare.chmod(0o666 & ~_umask())  # mkstemp's files are for the owner alone
+        yield spare
     finally:
         spare.unlink(missing_ok=True)
 
 
-def _spare_file(root: Path, folder: Path, text: str) -> Path:
+def _spare_folder(root: Path, folder: Path) -> Path:
     # What a killed run leaves behind lies where nobody looks and git does not; the records' folder is the fallback.
-    if (root / _SPARE / ".gitignore").is_file() and (root / _SPARE).stat().st_dev == folder.stat().st_dev:
-        with suppress(OSError):
-            return _spare(root / _SPARE, text.encode("utf-8"))
-    return _spare(folder, text.encode("utf-8"))
-
-
-def _spare(folder: Path, content: bytes) -> Path:
-    descriptor, name = tempfile.mkstemp(prefix=".new-", suffix=".tmp", dir=folder)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    spare = Path(name)
-    spare.chmod(0o666 & ~_umask())  # mkstemp's files are for the owner alone
-    return spare
+    spares = root / _SPARE
+    try:
+        spares.mkdir(exist_ok=True)
+        ignore = spares / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8", newline="\n")
+        for left in spares.glob(f"{_PREFIX}*{_SUFFIX}"):
+            if left.stat().st_mtime < time.time() - _OLD:
+                left.unlink(missing_ok=True)
+    except OSError:
+        return folder
+    usable = os.access(spares, os.W_OK) and spares.stat().st_dev == folder.stat().st_dev
+    return spares if usable else folder
 
 
 def _umask() -> int:
@@ -110,16 +118,39 @@ def _umask() -> int:
     return mask
 
 
-def _put(spare: Path, path: Path) -> None:
+def _put(spare: Path, path: Path, content: bytes) -> None:
     """Give a spare file its name; FileExistsError where the name is taken."""
-    if os.name == "nt":
-        spare.rename(path)  # Windows refuses to replace
-        return
     try:
-        path.hardlink_to(spare)
+        if _WINDOWS:
+            spare.rename(path)  # Windows refuses to replace
+        else:
+            path.hardlink_to(spare)
     except FileExistsError:
         raise
     except OSError:
-        # A file system without hard links: take the name first, then fill it in one step.
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        spare.replace(path)
+        _put_without_links(path, content)
+
+
+def _put_without_links(path: Path, content: bytes) -> None:
+    # A file system without hard links, or a spare on another one: of those who look first, one at a time.
+    with _spare(path.parent, content) as spare, _alone(path.parent):
+        if os.path.lexists(path):
+            raise FileExistsError(path)
+        spare.rename(path)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other run is here; the system lets go of the lock however this one ends."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where a name cannot be taken twice
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network disks know no locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

@@ -1,11 +1,13 @@
 """A question to the corpus: which records, as people ask for them."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
+from insiktskarta.model.masking import masked
 from insiktskarta.model.organisation import Registry
 from insiktskarta.model.swedish import nearest
 
@@ -49,9 +51,9 @@ class Question:
         for facet, terms in self.terms.items():
             labels = ", ".join(vocabulary.label(facet, term, language.code) for term in terms)
             parts.append(f"{vocabulary[facet].label[language.code].lower()}: {labels}")
-        parts.append(
-            f"“{self.text}”" if self.text and language.code == "en" else f"”{self.text}”" if self.text else ""
-        )
+        if self.text:
+            shown = masked(self.text)
+            parts.append(f"“{shown}”" if language.code == "en" else f"”{shown}”")
         return "; ".join(part for part in parts if part)
 
 
@@ -84,7 +86,7 @@ def question(
         tuple(_organisation(corpus, registry, word) for word in organisations),
         tuple(_term(corpus, "typ", word) for word in types),
         {facet: words for facet, words in found.items() if words},
-        " ".join(text.split()),
+        unicodedata.normalize("NFC", " ".join(text.split())),
     )
 
 
@@ -114,7 +116,9 @@ def _organisation(corpus: Corpus, registry: Registry | None, word: str) -> str:
     if near:
         one = registry.get(near[0]) if registry is not None else corpus.organisations[near[0]]
         name = one.name if one is not None else near[0]
-        raise InsiktError(N_("There is no organisation “{word}”. Do you mean “{near}”?"), word=word, near=name)
+        raise InsiktError(
+            N_("There is no organisation “{word}”. Do you mean “{near}”?"), word=word, near=name
+        )
     raise InsiktError(
         N_("There is no organisation “{word}”. Write a municipality's name, or add it in insikt.yaml."),
         word=word,

@@ -1,5 +1,7 @@
 """The report's first section: the map, and in words which perspective and group hold most and least."""
 
+from urllib.parse import quote
+
 from insiktskarta.model.language import N_, Language
 from insiktskarta.report.section import Brief, Section, escaped
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
@@ -8,7 +10,7 @@ from insiktskarta.tables.perspective_regions import PerspectiveRegions
 def _write(brief: Brief) -> str:
     parts = []
     if brief.picture:
-        parts.append(f"![{escaped(brief.alt_text)}]({brief.picture})")
+        parts.append(f"![{escaped(brief.alt_text)}]({quote(brief.picture)})")
     parts.append("\n".join(f"- {escaped(line)}" for line in sentences(brief.regions, brief.language)))
     return "\n\n".join(parts)
 
@@ -23,14 +25,15 @@ def sentences(regions: PerspectiveRegions, language: Language) -> list[str]:
         one.label: sum(place in mark.region for mark in marks)
         for place, one in enumerate(regions.perspectives)
     }
-    said.append(
-        _most_and_least(
-            circles,
-            language,
-            N_("Most insights lie in {most} and fewest in {least}."),
-            N_("The insights are evenly spread over the perspectives: {most}."),
+    if any(circles.values()):
+        said.append(
+            _most_and_least(
+                circles,
+                language,
+                N_("Most insights lie in {most} and fewest in {least}."),
+                N_("The insights are evenly spread over the perspectives: {most}."),
+            )
         )
-    )
     groups = {
         one.label: sum(place in mark.groups for mark in marks)
         for place, one in enumerate(regions.groups[:-1])
@@ -49,8 +52,8 @@ def sentences(regions: PerspectiveRegions, language: Language) -> list[str]:
     if nowhere:
         said.append(
             language.plural(
-                "{n} insight lies in no circle, since it rests on the words of staff.",
-                "{n} insights lie in no circle, since they rest on the words of staff.",
+                "{n} insight lies in no circle: it rests on the words of staff or politicians, or no perspective is stated.",
+                "{n} insights lie in no circle: they rest on the words of staff or politicians, or no perspective is stated.",
                 nowhere,
             )
         )

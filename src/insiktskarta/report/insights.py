@@ -34,8 +34,8 @@ def _entry(hit: Hit, vocabulary: Vocabulary, language: Language) -> str:
         for facet in _SHOWN
         if facet in hit.terms
     ]
-    about = escaped("; ".join(said))
-    return f"**{escaped(masked(hit.heading))}**  \n{escaped(masked(hit.statement))}  \n*{about}* (`{hit.id}`)"
+    about = f"*{escaped('; '.join(said))}* " if said else ""
+    return f"**{escaped(masked(hit.heading))}**  \n{escaped(masked(hit.statement))}  \n{about}({escaped(hit.id)})"
 
 
 SECTION = Section(N_("The insights"), _write)

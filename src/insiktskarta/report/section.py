@@ -1,5 +1,6 @@
 """What a section of a report is: one value in one module."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,6 +8,12 @@ from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import Language
 from insiktskarta.query.question import Question
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
+
+_SIGN = re.compile(r"[\\`*_\[\]|#~]")
+_ENTITY = re.compile(r"&(?=#|\w+;)")
+# What makes a list or a line under a heading of a line that starts with it.
+_START = re.compile(r"^(\d*)([-+=.)])")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +47,9 @@ class Section:
 
 def escaped(text: str) -> str:
     """Text that means nothing to Markdown or HTML, on one line."""
-    plain = " ".join(text.split())
-    for sign in "\\`*_[]<>|#":
-        plain = plain.replace(sign, f"\\{sign}" if sign not in "<>" else {"<": "&lt;", ">": "&gt;"}[sign])
-    return plain
+    plain = _ENTITY.sub("&amp;", _CONTROL.sub("", " ".join(text.split())))
+    plain = _SIGN.sub(r"\\\g<0>", plain).replace("<", "&lt;").replace(">", "&gt;")
+    return _START.sub(r"\1\\\2", plain)
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:
