@@ -132,7 +132,7 @@ def _node(event: Any, events: Iterator[Any], exact: Exact, pointer: Pointer) -> 
             event,
             "YA110",
             N_("{tag} is a YAML tag. Remove it, or put the text in quotation marks."),
-            tag=event.tag,
+            tag=event.tag.replace("tag:yaml.org,2002:", "!!"),
         )
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(event, exact, pointer)

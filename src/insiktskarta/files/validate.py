@@ -10,6 +10,7 @@ from insiktskarta.files.exact import Exact
 from insiktskarta.files.problem import Problem
 from insiktskarta.model.finding import Pointer
 from insiktskarta.model.language import N_
+from insiktskarta.model.masking import masked
 from insiktskarta.model.record import TYPES, Content, keys
 from insiktskarta.model.swedish import nearest
 
@@ -54,7 +55,11 @@ def _wrong_type(value: Mapping[str, Any], exact: Exact) -> Problem:
     if "typ" not in value:
         message = N_("The field “typ” is missing. Write one of: {types}.")
         return Problem("SC101", 1, 1, message, {"types": types})
-    given = str(value["typ"])
+    given = value["typ"]
+    if not isinstance(given, str):
+        return _problem(
+            TYPES["insikt"], {"type": "string_type", "loc": ("typ",), "msg": "", "input": given}, exact
+        )
     near = nearest(given, TYPES)
     message = (
         N_("“{given}” is no record type. Do you mean “{near}”?")
@@ -70,13 +75,24 @@ def _wrong_type(value: Mapping[str, Any], exact: Exact) -> Problem:
 
 
 def _problem(model: type[BaseModel], error: ErrorDetails, exact: Exact) -> Problem:
-    pointer: Pointer = tuple(error["loc"])
+    # pydantic marks a fault in a mapping's key, not its value, by a last step of its own.
+    of_key = error["loc"][-1:] == ("[key]",)
+    pointer: Pointer = tuple(error["loc"][:-1] if of_key else error["loc"])
     wording = _WORDINGS.get(error["type"])
     code, message, values = wording(model, error) if wording else _other(model, error)
     names = {"key": _key(pointer), **values}
+    if "given" in names and pointer in exact.written:
+        names["given"] = _shown(exact.written[pointer])
     if error["type"] == "missing":
         return Problem(code, *exact.place(pointer[:-1], key=True), message, names)
-    return Problem(code, *exact.place(pointer, key=error["type"] == "extra_forbidden"), message, names)
+    return Problem(
+        code, *exact.place(pointer, key=of_key or error["type"] == "extra_forbidden"), message, names
+    )
+
+
+def _shown(given: Any) -> str:
+    # Masked before it is cut: half a number is no longer seen to be one.
+    return masked(str(given))[:_SHOWN]
 
 
 def _key(pointer: Pointer) -> str:
@@ -86,12 +102,17 @@ def _key(pointer: Pointer) -> str:
 def _model_at(model: type[BaseModel], pointer: Pointer) -> type[BaseModel]:
     """The model that holds the last key of a pointer: the type itself, or one of its mappings."""
     for part in pointer[:-1]:
-        for field in model.model_fields.values():
-            inner = field.annotation
-            for candidate in getattr(inner, "__args__", ()) or (inner,):
-                if field.alias == part and isinstance(candidate, type) and issubclass(candidate, BaseModel):
-                    model = candidate
+        held = (_held(field.annotation) for field in model.model_fields.values() if field.alias == part)
+        model = next((each for each in held if each is not None), model)
     return model
+
+
+def _held(annotation: Any) -> type[BaseModel] | None:
+    """The model in a field's type: in `Voucher | None`, or in `dict[str, dict[str, LocalTerm]]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_held(each) for each in getattr(annotation, "__args__", ()))
+    return next((each for each in inner if each is not None), None)
 
 
 def _missing(model: type[BaseModel], error: ErrorDetails) -> Words:
@@ -139,17 +160,20 @@ def _no_text(_: type[BaseModel], error: ErrorDetails) -> Words:
             {},
         )
     message = N_('“{key}” is read as a number or as true/false. Put it in quotation marks: "{given}".')
-    return "SC103", message, {"given": str(given)[:_SHOWN]}
+    return "SC103", message, {"given": _shown(given)}
 
 
 def _no_list(_: type[BaseModel], error: ErrorDetails) -> Words:
     if error["input"] is None:
         return "SC103", N_("“{key}” is empty. Fill it in, or remove the line."), {}
     given = error["input"] if isinstance(error["input"], str) else "…"
-    return "SC103", N_("“{key}” takes a list. Write “{key}: [{given}]”."), {"given": given[:_SHOWN]}
+    return "SC103", N_("“{key}” takes a list. Write “{key}: [{given}]”."), {"given": _shown(given)}
 
 
-def _no_mapping(_: type[BaseModel], __: ErrorDetails) -> Words:
+def _no_mapping(_: type[BaseModel], error: ErrorDetails) -> Words:
+    if not error["loc"]:
+        message = N_("The file has no fields. Each line is a key, a colon and a value.")
+        return "YA113", message, {}
     return "SC103", N_("“{key}” takes fields of its own, each on an indented line below it."), {}
 
 
@@ -163,7 +187,7 @@ def _too_small(_: type[BaseModel], error: ErrorDetails) -> Words:
 
 def _too_long(_: type[BaseModel], error: ErrorDetails) -> Words:
     longest = error.get("ctx", {}).get("max_length", 0)
-    length = len(str(error["input"]))
+    length = len(str(error["input"]).strip())
     message = N_(
         "“{key}” has {length} characters; at most {longest} fit on a card. Move the rest to the text below."
     )
@@ -188,7 +212,7 @@ def _empty_list(_: type[BaseModel], __: ErrorDetails) -> Words:
 
 def _pattern(_: type[BaseModel], error: ErrorDetails) -> Words:
     pattern = str(error.get("ctx", {}).get("pattern", ""))
-    given: dict[str, object] = {"given": str(error["input"])[:_SHOWN]}
+    given: dict[str, object] = {"given": _shown(error["input"])}
     if "/" in pattern and "a-z" in pattern:
         return (
             "SC104",
@@ -212,13 +236,13 @@ def _no_date(_: type[BaseModel], error: ErrorDetails) -> Words:
     return (
         "SC104",
         N_("“{given}” is no date. Write year-month-day, such as 2025-03-01."),
-        {"given": str(error["input"])[:_SHOWN]},
+        {"given": _shown(error["input"])},
     )
 
 
 def _no_period(_: type[BaseModel], error: ErrorDetails) -> Words:
     message = N_("“{given}” is no time. Write 2024, 2024-10, 2024-10-23 or a period such as 2024-08/2024-12.")
-    return "SC104", message, {"given": str(error["input"])[:_SHOWN]}
+    return "SC104", message, {"given": _shown(error["input"])}
 
 
 def _period_order(_: type[BaseModel], __: ErrorDetails) -> Words:
@@ -234,7 +258,7 @@ def _literal(_: type[BaseModel], error: ErrorDetails) -> Words:
     return (
         "SC104",
         N_("“{given}” does not fit in “{key}”. Write one of: {expected}."),
-        {"given": str(error["input"])[:_SHOWN], "expected": expected},
+        {"given": _shown(error["input"]), "expected": expected},
     )
 
 

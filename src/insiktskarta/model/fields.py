@@ -36,16 +36,19 @@ def _date(text: str) -> str:
 
 
 def _point(text: str) -> dt.date:
+    if not text.isascii():  # \d is any script's digits
+        raise ValueError(text)
     year, month, day = (text + "-01-01")[:10].split("-")
     return dt.date(int(year), int(month), int(day))
 
 
 def _period(text: str) -> str:
     try:
-        start, *end = [_point(part) for part in text.split("/")]
+        start, *end = [part for part in text.split("/") if _point(part)]
     except ValueError:
         raise PydanticCustomError("period", "not a date or a period") from None
-    if end and end[0] < start:
+    # A period lasts to the end of the month or the year that it names.
+    if end and end[0] < start[: len(end[0])]:
         raise PydanticCustomError("period_order", "the end is before the start")
     return text
 
