@@ -153,7 +153,11 @@ def _marks(marks: list[Mark], scale: float) -> "list[Artist]":
     for index, colour in enumerate(first.colours):
         paths = [_symbol(mark, inset, index) for mark in marks]
         style = (colour, "none", 0.0) if first.filled else ("#ffffff", colour, 2 * inset * scale)
-        found.append(PathCollection(paths, facecolors=style[0], edgecolors=style[1], linewidths=style[2], joinstyle="round"))
+        found.append(
+            PathCollection(
+                paths, facecolors=style[0], edgecolors=style[1], linewidths=style[2], joinstyle="round"
+            )
+        )
     return found
 
 
