@@ -8,10 +8,22 @@ import re
 BULLET = "\N{BULLET}"
 
 # Digits may be parted by ordinary, no-break or narrow spaces and by any dash.
-_GAP = r"[\s\u00a0\u202f\u2010-\u2015-]"
-_NUMBER = re.compile(rf"(?<![\w])(?:\d{{2}})?\d{{6}}(?:{_GAP}|\+)?\s?[\dTRSUWXJKLMN]\d{{3}}(?![\w])")
+_DASH = r"\u2010-\u2015\u2212-"
+_GAP = rf"(?:[\s(){_DASH}]{{0,3}}|[./])"
+_NUMBER = re.compile(
+    # 19900101-1234 in all its spellings; a letter stands in the number of one who has no personal number yet.
+    rf"(?<!\w)(?:\d\d)?\d{{6}}[\s+/_{_DASH}]{{0,3}}[\da-z]\d{{3}}(?!\w)"
+    rf"|(?<!\w)(?:19|20)\d\d[{_DASH}]\d\d[{_DASH}]\d\d\s?[+{_DASH}]\s?[\da-z]\d{{3}}(?![\w{_DASH}])"
+    rf"|(?<!\w)(?:19|20)\d\d\s\d\d\s\d\d[\s{_DASH}]\d{{4}}(?!\w)",
+    re.IGNORECASE,
+)
+# Months and days, dates with dots, spans of time, and codes of municipalities in a row start with 0 as well.
+_NO_PHONE = (
+    rf"(?!(?<=(?:19|20)\d\d[{_DASH}])\d\d(?!\d)|(?<=(?:19|20)\d\d[{_DASH}]\d\d[{_DASH}])\d\d(?!\d)"
+    rf"|\d\d\.\d\d\.(?:19|20)\d\d(?!\d)|\d\d\.\d\d\s?[{_DASH}]\s?\d\d\.\d\d(?!\d)|\d{{4}}(?:\s\d{{4}})+(?!\s?\d))"
+)
 _PHONE = re.compile(
-    rf"(?<![\w])(?:\+|00)\d(?:{_GAP}?[()]?\d){{7,13}}(?![\w])|(?<![\w])0\d(?:{_GAP}?\d){{6,9}}(?![\w])"
+    rf"(?<!\w)(?:\+|00)\d(?:{_GAP}\d){{7,13}}(?!\w)|(?<!\w){_NO_PHONE}0\d(?:{_GAP}\d){{6,9}}(?!\w)"
 )
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 _DIGIT = re.compile(r"\d")
