@@ -51,12 +51,8 @@ def _found(context: typer.Context, paths: list[Path]) -> tuple[list[Finding], in
     if not paths:
         corpus = corpus_of(context)
         return list(corpus.findings()), corpus.value("SELECT count(*) FROM record")
-    from insiktskarta.files.anywhere import findings_below
+    from insiktskarta.files.anywhere import below
 
-    found, count = [], 0
-    for path in paths:
-        run: Run = context.obj
-        more, records = findings_below(run.folder, run.folder / path)
-        found += more
-        count += records
-    return sorted(set(found)), count
+    run: Run = context.obj
+    found = below(run.folder, paths)
+    return list(found.findings), len(found.records)

@@ -1,7 +1,9 @@
 """Findings below any path: part of a workspace, a whole one, or files that lie in none."""
 
 import os
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from insiktskarta.files.entry import read_bytes
@@ -9,7 +11,7 @@ from insiktskarta.files.index import open_corpus
 from insiktskarta.files.parse import findings, parse
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.settings import read_workspace
-from insiktskarta.files.workspace import RECORDS, SETTINGS, find_root, is_root
+from insiktskarta.files.workspace import RECORDS, SETTINGS, is_root
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
@@ -19,65 +21,108 @@ _ABOUT_PLACE = frozenset({"FO101", "FO102"})
 """Rules about where a record lies, which say nothing of a file outside a workspace."""
 
 
-def findings_below(folder: Path, path: Path) -> tuple[list[Finding], int]:
-    """The findings of a file or of everything below a folder, and how many records that is.
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What lies below a path.
+
+    Attributes:
+        findings: of its files, in reading order.
+        records: the paths of those that were read as records.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    records: frozenset[str] = frozenset()
+
+
+def below(folder: Path, paths: Iterable[Path]) -> Below:
+    """The findings of files, and of everything below folders, each once.
 
     Args:
-        folder: that paths of files outside any workspace are shown relative to.
-        path: the file or folder.
+        folder: where the run is. Paths are shown relative to its workspace, and all others relative to itself.
+        paths: the files and folders; relative ones from `folder`.
 
     Raises:
-        InsiktError: there is nothing there.
+        InsiktError: there is nothing at one of the paths.
     """
-    path = Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow links out of the workspace
+    # Path.resolve would follow links out of the workspace.
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100
+    found = [each for path in paths for each in _below(folder, Path(os.path.abspath(folder / path)))]  # noqa: PTH100
+    return Below(
+        tuple(sorted({finding for each in found for finding in each.findings})),
+        frozenset(record for each in found for record in each.records),
+    )
+
+
+def _below(folder: Path, path: Path) -> Iterator[Below]:
     if not os.path.lexists(path):
         raise InsiktError(N_("There is no file or folder {path}."), path=path)
     root = _root_of(path)
-    return _in_workspace(root, path) if root is not None else _loose(folder, path)
+    if root is not None:
+        yield _in_workspace(folder, root, path)
+        return
+    context = _context(_workspace_above(path))
+    for each, is_workspace in _walk(path) if path.is_dir() else [(path, False)]:
+        yield _in_workspace(folder, each, each) if is_workspace else _loose(folder, context, each)
 
 
 def _root_of(path: Path) -> Path | None:
     """The workspace whose records or settings a path belongs to."""
-    if path.is_dir() and is_root(path):
+    if is_root(path):
         return path
-    try:
-        root = find_root(path.parent)
-    except InsiktError:
-        return None
-    parts = path.relative_to(root).parts if path.is_relative_to(root) else ()
-    return root if parts and parts[0] in (RECORDS, SETTINGS) else None
+    root = _workspace_above(path)
+    return root if root is not None and path.relative_to(root).parts[0] in (RECORDS, SETTINGS) else None
 
 
-def _in_workspace(root: Path, path: Path) -> tuple[list[Finding], int]:
-    below = "" if path == root else path.relative_to(root).as_posix()
-    paths = [below] if below else []
+def _workspace_above(path: Path) -> Path | None:
+    return next((folder for folder in path.parents if is_root(folder)), None)
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """The YAML files below a folder, and the workspaces, which are not walked; hidden folders are left out."""
+    for name, folders, files in os.walk(folder):
+        if is_root(Path(name)):
+            folders.clear()
+            yield Path(name), True
+            continue
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        yield from ((Path(name, each), False) for each in sorted(files) if each.endswith((".yaml", ".yml")))
+
+
+def _in_workspace(folder: Path, root: Path, path: Path) -> Below:
+    inside = "" if path == root else path.relative_to(root).as_posix()
+    here = root == folder or root == _workspace_above(folder)
+    prefix = "" if here else f"{_shown(folder, root)}/"
     with closing(open_corpus(root)) as corpus:
         read = [row[0] for row in corpus.rows("SELECT path FROM record")]
-        count = sum(not below or each == below or each.startswith(f"{below}/") for each in read)
-        return list(corpus.findings(paths)), count
+        found = corpus.findings([inside] if inside else [])
+        return Below(
+            tuple(replace(each, path=f"{prefix}{each.path}") for each in found),
+            frozenset(
+                f"{prefix}{each}"
+                for each in read
+                if not inside or each == inside or each.startswith(f"{inside}/")
+            ),
+        )
 
 
-def _loose(folder: Path, path: Path) -> tuple[list[Finding], int]:
-    workspace = read_workspace(path.parent, b"")
-    context = Context(workspace.vocabulary(), workspace.registry())
-    files = (
-        sorted(each for suffix in ("yaml", "yml") for each in path.rglob(f"*.{suffix}"))
-        if path.is_dir()
-        else [path]
-    )
-    found: list[Finding] = []
-    count = 0
-    for file in files:
-        shown = (file.relative_to(folder) if file.is_relative_to(folder) else file).as_posix()
-        shown = shown.encode("utf-8", "backslashreplace").decode()
-        raw = read_bytes(str(file))
-        if raw is None:
-            problem = Problem(
-                "YA117", 0, 0, N_("The file cannot be opened. Is it open in another program, or protected?")
-            )
-            found += findings(shown, [problem])
-            continue
-        parsed = parse(shown, raw, context)
-        count += parsed.record is not None
-        found += [each for each in parsed.findings if each.code not in _ABOUT_PLACE]
-    return found, count
+def _context(root: Path | None) -> Context:
+    # A file that lies beside the records of a workspace may use its words.
+    workspace = read_workspace(root) if root is not None else read_workspace(Path(), b"")
+    return Context(workspace.vocabulary(), workspace.registry())
+
+
+def _loose(folder: Path, context: Context, file: Path) -> Below:
+    shown, raw = _shown(folder, file), read_bytes(str(file))
+    if raw is None:
+        problem = Problem(
+            "YA117", 0, 0, N_("The file cannot be opened. Is it open in another program, or protected?")
+        )
+        return Below(findings(shown, [problem]))
+    parsed = parse(shown, raw, context)
+    found = tuple(each for each in parsed.findings if each.code not in _ABOUT_PLACE)
+    return Below(found, frozenset({shown} if parsed.record is not None else ()))
+
+
+def _shown(folder: Path, path: Path) -> str:
+    shown = (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
+    return shown.encode("utf-8", "backslashreplace").decode()

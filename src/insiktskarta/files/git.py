@@ -32,7 +32,8 @@ def _git(root: Path, *arguments: str) -> str | None:
     try:
         # Encoded by us: on Windows the default is the console's code page.
         done = subprocess.run(  # noqa: S603 - fixed words, no shell
-            ["git", *arguments],  # noqa: S607 - git is where the user's PATH says
+            # Nothing is written, not even git's own notes of what it has looked at.
+            ["git", "--no-optional-locks", "-c", "log.showSignature=false", *arguments],  # noqa: S607 - git is where the user's PATH says
             cwd=root,
             capture_output=True,
             check=False,

@@ -9,7 +9,7 @@ from insiktskarta.model.language import N_, Language
 from insiktskarta.model.swedish import folded, nearest
 from insiktskarta.model.table import Heading
 from insiktskarta.query.question import FACETS
-from insiktskarta.tables.perspective_regions import REGIONS
+from insiktskarta.tables.perspective_regions import CIRCLES, REGIONS
 
 NONE = ""
 """The key of records without a value."""
@@ -118,9 +118,8 @@ def _types(corpus: Corpus, language: Language) -> Iterator[Heading]:
 
 
 def _regions(corpus: Corpus, language: Language) -> Iterator[Heading]:
-    circles = list(corpus.vocabulary["perspektiv"].terms)
     for region in REGIONS:
-        key = "+".join(circles[circle] for circle in region)
+        key = "+".join(CIRCLES[circle] for circle in region)
         yield Heading(key, region_label(corpus, key, language))
 
 

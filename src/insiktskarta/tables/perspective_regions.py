@@ -1,14 +1,18 @@
 """What the insight map is drawn from: every record with its region and its groups."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from insiktskarta.model.corpus import Corpus
-from insiktskarta.model.language import Language
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked
-from insiktskarta.model.vocabulary import Facet
+from insiktskarta.model.vocabulary import Facet, Term
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import selected
 
+CIRCLES = ("klienter", "riskgrupp", "invånare")
+"""The terms of the three circles: upper left, upper right, below."""
 NOT_STATED = "ospecificerad"
 OTHERS = ""
 MOST_GROUPS = 8
@@ -94,6 +98,29 @@ REGIONS: tuple[tuple[int, ...], ...] = ((0,), (1,), (2,), (0, 1), (0, 2), (1, 2)
 """The seven regions, as indices of the circles that they lie in."""
 
 
+def circles(facet: Facet) -> tuple[Term, Term, Term]:
+    """The three circles of the map.
+
+    Raises:
+        InsiktError: the workspace has taken one of them out of its vocabulary.
+    """
+    try:
+        first, second, third = (facet.terms[circle] for circle in CIRCLES)
+    except KeyError:
+        message = N_("The map needs the perspectives {circles}. Put them back in insikt.yaml.")
+        raise InsiktError(message, circles=", ".join(CIRCLES)) from None
+    return first, second, third
+
+
+def _region(facet: Facet, terms: Iterable[str]) -> tuple[int, ...]:
+    """The circles of a record; a term of the workspace's own lies in the circle that it counts as."""
+    found = set()
+    for term in terms:
+        known = facet.terms.get(term)
+        found.add(facet.lineage((known.counts_as if known else None) or term)[-1])
+    return tuple(place for place, circle in enumerate(CIRCLES) if circle in found)
+
+
 def perspective_regions(
     corpus: Corpus, question: Question, title: str, provenance: Provenance, language: Language
 ) -> PerspectiveRegions:
@@ -105,14 +132,13 @@ def perspective_regions(
     facet = corpus.vocabulary["grupper"]
     groups = _groups(facet)
     place = {term: position for position, group in enumerate(groups) for term in group}
-    circles = corpus.vocabulary["perspektiv"].terms
-    order = {term: position for position, term in enumerate(circles)}
+    three = circles(corpus.vocabulary["perspektiv"])
     shifts = corpus.vocabulary["förflyttningar"]
     marks = [
         Mark(
             id=hit.id,
             heading=masked(hit.heading),
-            region=tuple(sorted(order[term] for term in hit.terms.get("perspektiv", ()) if term in order)),
+            region=_region(corpus.vocabulary["perspektiv"], hit.terms.get("perspektiv", ())),
             groups=tuple(
                 sorted({place.get(term, len(groups) - 1) for term in hit.terms.get("grupper", (NOT_STATED,))})
             ),
@@ -123,14 +149,13 @@ def perspective_regions(
         )
         for hit in selected(corpus, question)
     ]
-    one, two, three = (
-        Perspective(term.id, term.label[language.code], term.short[language.code])
-        for term in circles.values()
+    first, second, third = (
+        Perspective(term.id, term.label[language.code], term.short[language.code]) for term in three
     )
     stated = tuple(Group(group[0], _label(facet, group, language)) for group in groups[:-1])
     labels = (*stated, Group("", _label(facet, groups[-1], language)))
     ordered = tuple(sorted(marks, key=lambda mark: (mark.region, mark.groups[0])))
-    return PerspectiveRegions(title, (one, two, three), labels, ordered, provenance)
+    return PerspectiveRegions(title, (first, second, third), labels, ordered, provenance)
 
 
 def _groups(facet: Facet) -> list[list[str]]:
