@@ -183,7 +183,7 @@ def build(spoken: Language, names: list[str]) -> Any:
     app = typer.Typer(
         cls=words.Group, rich_markup_mode=None, pretty_exceptions_enable=False, help=_ABOUT, epilog=_EPILOG
     )
-    app.callback()(lambda: None)
+    app.callback()(words.versioned)
     for name in names:
         function = importlib.import_module(f"insiktskarta.cli.{name}_command").command
         app.command(name, cls=words.Command, help=COMMANDS[name])(function)

@@ -16,7 +16,15 @@ INSIGHTS = ("insikt",)
 def command(
     context: typer.Context,
     text: o.Text = None,
-    output: o.Output = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar=N_("FILE"),
+            help=N_("The picture to write, .png, .svg or .pdf; insiktskarta.png unless another is named."),
+        ),
+    ] = None,
     organisation: o.Organisations = None,
     typ: o.Types = None,
     perspektiv: o.Perspectives = None,

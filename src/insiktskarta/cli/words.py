@@ -1,7 +1,8 @@
 """Typer's and Click's own words in the user's language; Typer 0.28 says several of them in English only."""
 
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from typer import core
 from typer._click import exceptions  # Typer's own copy of Click has no public name
 
@@ -48,6 +49,17 @@ class Command(_Spoken, core.TyperCommand):
 
 class Group(_Spoken, core.TyperGroup):
     """The group of all commands, whose help is in the user's language."""
+
+
+def versioned(
+    version: Annotated[bool, typer.Option("--version", "-V", help=N_("Print the version and exit."))] = False,
+) -> None:
+    """The options of the whole command. Alone, --version is answered before Typer is imported."""
+    if version:
+        from insiktskarta import __version__
+
+        typer.echo(f"insikt {__version__}")
+        raise typer.Exit
 
 
 def translate(command: Any, language: Language) -> None:
