@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from conftest import Insikt
+from insiktskarta import __version__
 from insiktskarta.cli import main
 from insiktskarta.cli.app import COMMANDS
 
@@ -66,3 +67,11 @@ def test_the_environment_chooses_the_language(insikt: Insikt, monkeypatch: pytes
     monkeypatch.setenv("INSIKT_LANG", "en_GB.UTF-8")
     assert main(["show", "nothing", "--workspace", str(insikt.root)]) == 2
     assert insikt.capsys.readouterr().err.startswith("There is no record")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["-V"], ["--lang", "en", "--version"], ["--version", "--lang", "sv"]]
+)
+def test_version(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == f"insikt {__version__}\n"

@@ -51,15 +51,23 @@ class Group(_Spoken, core.TyperGroup):
     """The group of all commands, whose help is in the user's language."""
 
 
-def versioned(
-    version: Annotated[bool, typer.Option("--version", "-V", help=N_("Print the version and exit."))] = False,
-) -> None:
-    """The options of the whole command. Alone, --version is answered before Typer is imported."""
-    if version:
+def _tell_version(wanted: bool) -> None:
+    if wanted:
         from insiktskarta import __version__
 
         typer.echo(f"insikt {__version__}")
         raise typer.Exit
+
+
+def versioned(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", "-V", help=N_("Print the version and exit."), is_eager=True, callback=_tell_version
+        ),
+    ] = False,
+) -> None:
+    """The options of the whole command. Alone, --version is answered before Typer is imported."""
 
 
 def translate(command: Any, language: Language) -> None:
