@@ -1,6 +1,7 @@
 """Which record files there are, by one walk over the disk."""
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,11 @@ from insiktskarta.model.language import N_
 Stat = tuple[int, int]
 """Size in bytes and modification time in nanoseconds."""
 
+_UNREADABLE: Stat = (0, 0)
+_OUTSIDE = N_("The file lies outside the organisations' folders. Move it to insights/<organisation>/.")
+# Notepad adds .txt, and Windows hides it.
+_MEANT = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+
 
 @dataclass(slots=True)
 class Scan:
@@ -20,25 +26,23 @@ class Scan:
     Attributes:
         files: path below the workspace, with `/`, to its stat.
         misplaced: path to what is wrong with where it lies; such a file is not read.
+        started: when the walk began, in nanoseconds.
     """
 
     files: dict[str, Stat] = field(default_factory=dict)
     misplaced: dict[str, Problem] = field(default_factory=dict)
+    started: int = field(default_factory=time.time_ns)
 
 
 def scan(root: Path) -> Scan:
     """All files below `insights/` that are records or look as if they were meant to be."""
     found = Scan()
-    for entry in _entries(root / RECORDS):
-        if entry.is_dir():
-            prefix = f"{RECORDS}/{_shown(entry.name)}"
-            for inner in _entries(Path(entry.path)):
-                _take(inner, f"{prefix}/{_shown(inner.name)}", found)
-        elif entry.name.lower().endswith((".yaml", ".yml")):
-            message = N_(
-                "The file lies outside the organisations' folders. Move it to insights/<organisation>/."
-            )
-            found.misplaced[f"{RECORDS}/{_shown(entry.name)}"] = Problem("FO104", 0, 0, message)
+    for entry, path in _entries(root / RECORDS, RECORDS, found):
+        if _is_folder(entry):
+            for inner, inner_path in _entries(entry.path, path, found):
+                _take(inner, inner_path, found)
+        elif entry.name.lower().endswith(_MEANT):
+            found.misplaced[path] = Problem("FO104", 0, 0, _OUTSIDE)
     return found
 
 
@@ -47,27 +51,52 @@ def _take(entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
         try:
             stat = entry.stat()
         except OSError:  # a link that leads nowhere: reading it will say so
-            found.files[path] = (0, 0)
+            found.files[path] = _UNREADABLE
         else:
             found.files[path] = (stat.st_size, stat.st_mtime_ns)
-    elif entry.is_dir():
-        for inner in _entries(Path(entry.path)):
-            if inner.name.lower().endswith((".yaml", ".yml")):
-                message = N_("The file lies too deep. Records lie directly in insights/<organisation>/.")
-                found.misplaced[f"{path}/{_shown(inner.name)}"] = Problem("FO104", 0, 0, message)
-    elif entry.name.lower().endswith((".yaml", ".yml")):
+    elif _is_folder(entry):
+        for inner_path in _meant_below(entry.path, path, found):
+            message = N_("The file lies too deep. Records lie directly in insights/<organisation>/.")
+            found.misplaced[inner_path] = Problem("FO104", 0, 0, message)
+    elif entry.name.lower().endswith(_MEANT):
         message = N_("The file is not read, since its name is unsafe or does not end in “.yaml”. Rename it.")
         found.misplaced[path] = Problem("FO104", 0, 0, message)
 
 
-def _entries(folder: Path) -> Iterator["os.DirEntry[str]"]:
+def _meant_below(folder: str, shown: str, found: Scan) -> Iterator[str]:
+    """The paths of all files below a folder that look like records; links to folders are not followed."""
+    rest = [(folder, shown)]
+    for each in rest:  # grows while it is walked
+        for entry, path in _entries(*each, found):
+            if entry.is_dir(follow_symlinks=False):
+                rest.append((entry.path, path))
+            elif entry.name.lower().endswith(_MEANT):
+                yield path
+
+
+def _entries(folder: str | Path, shown: str, found: Scan) -> Iterator[tuple["os.DirEntry[str]", str]]:
     try:
         with os.scandir(folder) as entries:
-            yield from (entry for entry in entries if not entry.name.startswith("."))
+            yield from (
+                (each, f"{shown}/{_shown(each.name)}") for each in entries if not each.name.startswith(".")
+            )
     except FileNotFoundError:
         return
+    except NotADirectoryError:  # a file that is called insights
+        found.misplaced[shown] = Problem("FO104", 0, 0, _OUTSIDE)
+    except OSError:  # protected: reading it as a file will say so
+        found.files[shown] = _UNREADABLE
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _shown(name: str) -> str:
-    # A name that is no UTF-8 can be neither stored nor printed as it is.
-    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode("utf-8")
+    # A name that is no UTF-8 can be neither stored nor printed as it is, and a line break would part a finding.
+    if name.isprintable():
+        return name
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in name)
