@@ -112,5 +112,5 @@ def _located(rule: Rule, hit: Hit, exact: Exact) -> Problem:
     return Problem(rule.code, *exact.place(hit.pointer, key=hit.key), hit.message, hit.values)
 
 
-def _order(finding: Finding) -> tuple[int, int, str, str]:
-    return finding.line, finding.column, finding.code, str(finding.values)
+def _order(finding: Finding) -> tuple[int, int, str, str, str]:
+    return finding.line, finding.column, finding.code, str(finding.values), finding.message

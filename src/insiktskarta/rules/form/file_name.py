@@ -9,15 +9,16 @@ from insiktskarta.model.swedish import is_reserved, slug
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.rule import Context, Hit, Rule
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 80  # Windows counts the whole path, and 260 characters are soon used up
 
 
 def _record(record: Record, _: Context) -> Iterator[Hit]:
     name = record.id.rpartition("/")[2]
-    if _ID.fullmatch(record.id) is None or len(name) > _LONGEST or is_reserved(name):
+    if _NAME.fullmatch(name) is None or len(name) > _LONGEST or is_reserved(name):
         message = N_("The file name “{name}” does not work on all computers. Rename it to “{better}.yaml”.")
-        yield Hit((), message, {"name": name, "better": slug(name) or slug(record.content.heading)})
+        better = slug(name) or slug(record.content.heading) or slug(record.content.type)
+        yield Hit((), message, {"name": name, "better": better})
 
 
 RULE = Rule(

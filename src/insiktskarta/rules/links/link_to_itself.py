@@ -7,9 +7,10 @@ from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.rule import Hit, Rule
 
-_SQL = (
-    "SELECT id, key, position FROM link JOIN record USING (nr) WHERE link.target = record.id ORDER BY id, key"
-)
+_SQL = """
+SELECT record.id, key, position FROM link JOIN record USING (nr) LEFT JOIN former USING (nr)
+WHERE link.target IN (record.id, former.id) GROUP BY link.nr, key, position ORDER BY record.id, key, position
+"""
 
 
 def _corpus(corpus: Corpus) -> Iterator[Hit]:

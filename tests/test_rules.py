@@ -1,0 +1,130 @@
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from insiktskarta.files import exact, fast
+from insiktskarta.files.index import open_corpus
+from insiktskarta.model.finding import Finding
+from insiktskarta.model.language import ENGLISH
+from insiktskarta.rules import all_rules, corpus_rules, record_rules
+from insiktskarta.rules.rule import Rule
+
+ROOT = Path(__file__).resolve().parent.parent
+FILES = ROOT / "src/insiktskarta/files"
+SETTINGS = "organisationer:\n  exempelkoping:\n    namn: Exempelköping\n    slag: kommun\n"
+RULES = {rule.code: rule for rule in all_rules()}
+WITHOUT_EXAMPLE = {"YA117"}
+EXAMPLES = [rule for rule in all_rules() if rule.code not in WITHOUT_EXAMPLE]
+
+
+def workspace(root: Path, files: dict[str, bytes]) -> list[Finding]:
+    for path, raw in {"insikt.yaml": SETTINGS.encode(), **files}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(raw)
+    corpus = open_corpus(root)
+    found = list(corpus.findings())
+    corpus.close()
+    return found
+
+
+def bad(rule: Rule, root: Path) -> list[Finding]:
+    raw = rule.raw if rule.raw is not None else rule.bad.encode()
+    return workspace(root, {path: text.encode() for path, text in rule.beside.items()} | {rule.place: raw})
+
+
+def good(rule: Rule, root: Path) -> list[Finding]:
+    beside = {path: text.encode() for path, text in rule.beside.items()}
+    return workspace(root, beside | {rule.good_place or rule.place: rule.good.encode()})
+
+
+@pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
+def test_the_bad_example_gives_this_code_and_no_other(rule: Rule, tmp_path: Path) -> None:
+    found = bad(rule, tmp_path)
+    assert {finding.code for finding in found} == {rule.code}
+    assert {finding.path for finding in found} == {rule.place}
+    assert {finding.severity for finding in found} == {rule.severity}
+
+
+@pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
+def test_the_good_example_gives_nothing(rule: Rule, tmp_path: Path) -> None:
+    assert good(rule, tmp_path) == []
+
+
+@pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
+def test_a_finding_lies_in_the_file_and_is_one_line(rule: Rule, tmp_path: Path) -> None:
+    for finding in bad(rule, tmp_path):
+        text = finding.text(ENGLISH)
+        assert text
+        assert len(text.splitlines()) == 1
+        assert not re.search(r"[{}]\w+[}]", text)
+        lines = (tmp_path / finding.path).read_bytes().decode("utf-8", "replace").splitlines()
+        assert (finding.line, finding.column) == (0, 0) or 1 <= finding.line <= len(lines)
+        if finding.line:
+            assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1
+
+
+@pytest.mark.parametrize("reader", ["no yaml-rs", "no libyaml"])
+@pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
+def test_every_reader_finds_the_same(
+    rule: Rule, reader: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = bad(rule, tmp_path / "bad"), good(rule, tmp_path / "good")
+    monkeypatch.setattr(fast, "yaml_rs", None)
+    if reader == "no libyaml":
+        monkeypatch.setattr(exact, "_LOADER", yaml.SafeLoader)
+    assert (bad(rule, tmp_path / "bad2"), good(rule, tmp_path / "good2")) == usual
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_a_rule_says_what_it_is(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z]{2}[1-9][0-9]{2}", rule.code)
+    assert rule.severity in ("error", "warning", "hint")
+    assert rule.summary.endswith(".")
+    assert rule.why
+    assert "\n" not in rule.summary + rule.why
+    if rule.code not in WITHOUT_EXAMPLE:
+        assert rule.good
+        assert rule.bad or rule.raw
+    assert rule.record is None or rule.corpus is None
+
+
+def test_codes_and_names_are_unique_and_names_are_those_of_the_modules() -> None:
+    assert all(count == 1 for count in Counter(rule.code for rule in all_rules()).values())
+    folder = ROOT / "src/insiktskarta/rules"
+    modules = {
+        path.stem.replace("_", "-")
+        for path in folder.glob("*/*.py")
+        if "RULE = Rule(" in path.read_text(encoding="utf-8")
+    }
+    assert {rule.name for rule in all_rules()} == modules
+    assert len(all_rules()) == len(modules)
+    assert {rule.code for rule in (*record_rules(), *corpus_rules())} <= set(RULES)
+
+
+def test_every_code_that_the_files_give_has_a_rule() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in FILES.glob("*.py"))
+    codes = set(re.findall(r'"([A-Z]{2}[0-9]{3})"', source))
+    assert len(codes) > 20
+    assert codes <= set(RULES)
+    reading = {rule.code for rule in all_rules() if rule.record is None and rule.corpus is None}
+    assert reading <= codes
+
+
+def test_a_file_that_cannot_be_opened_is_a_finding_until_it_can(tmp_path: Path) -> None:
+    place = tmp_path / "insights/exempelkoping/kort-vag-in.yaml"
+    place.parent.mkdir(parents=True)
+    place.symlink_to("/proc/self/mem" if Path("/proc/self/mem").exists() else tmp_path)
+    (finding,) = workspace(tmp_path, {})
+    assert (finding.code, finding.line, finding.column) == ("YA117", 0, 0)
+    assert workspace(tmp_path, {})[0].code == "YA117"
+
+
+def test_codes_are_counted_in_the_folders_of_their_families() -> None:
+    folders: dict[str, set[str]] = {}
+    for path in (ROOT / "src/insiktskarta/rules").glob("*/*.py"):
+        for code in re.findall(r'code="([A-Z]{2})[0-9]{3}"', path.read_text(encoding="utf-8")):
+            folders.setdefault(path.parent.name, set()).add(code)
+    assert all(len(families) == 1 for families in folders.values())
