@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import time
 from collections.abc import Iterable, Mapping
 from itertools import count, islice
 from pathlib import Path
@@ -62,7 +61,7 @@ def update(connection: sqlite3.Connection, root: Path, raw: bytes, found: Scan, 
     )
     _organisations(connection, context, workspace.settings.participants)
     _corpus_findings(Corpus(connection), root)
-    _mark_racy(connection)
+    _mark_racy(connection, found.started)
 
 
 def _really_changed(
@@ -148,6 +147,6 @@ def _corpus_findings(corpus: Corpus, root: Path) -> None:
     _insert_findings(corpus.connection, rows, corpus=True)
 
 
-def _mark_racy(connection: sqlite3.Connection) -> None:
+def _mark_racy(connection: sqlite3.Connection, started: int) -> None:
     # A file written so lately could be written again within the same tick of the clock: look at it once more.
-    connection.execute("UPDATE file SET mtime = -1 WHERE mtime > ?", (time.time_ns() - _RACY,))
+    connection.execute("UPDATE file SET mtime = -1 WHERE mtime > ?", (started - _RACY,))

@@ -21,11 +21,8 @@ _LINE_BREAK = re.compile("\r\n|\r|\n")
 def decoded(raw: bytes) -> tuple[str | None, list[Problem]]:
     """The text of a file in NFC, and what is wrong with its bytes; no text when it cannot be read on."""
     if len(raw) > LARGEST:
-        size: dict[str, object] = {"size": -(-len(raw) // 1024), "limit": LARGEST // 1024}
-        message = N_(
-            "The file is {size} KiB; at most {limit} KiB can be read. Split it, or link to it instead."
-        )
-        return None, [Problem("YA105", 0, 0, message, size)]
+        message = N_("The file is larger than {limit} KiB. Split it, or link to it instead.")
+        return None, [Problem("YA105", 0, 0, message, {"limit": LARGEST // 1024})]
     problems = []
     if raw.startswith(_UTF8_MARK):
         raw = raw[len(_UTF8_MARK) :]

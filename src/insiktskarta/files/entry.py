@@ -18,14 +18,16 @@ from insiktskarta.model.record import Record
 from insiktskarta.rules.rule import Context
 
 Row = tuple[Any, ...]
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_READ = (
+    os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+)  # a pipe would wait for a writer
 
 
 class Entry(NamedTuple):
     """The rows of one file.
 
     Attributes:
-        file: path, size, mtime and blob hash.
+        file: path, size, mtime and blob hash; the mtime of what could not be opened is one that no file has.
         record: the columns of `record` after `nr`, or None where the file is no record.
         terms: facet, term and position.
         links: key, position and target.
@@ -71,10 +73,18 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
             "YA117", 0, 0, N_("The file cannot be opened. Is it open in another program, or protected?")
         )
         return Entry(
-            (path, *stat, ""), None, [], [], [], [finding_row(each) for each in findings(path, [problem])]
+            (path, stat[0], -1, ""),
+            None,
+            [],
+            [],
+            [],
+            [finding_row(each) for each in findings(path, [problem])],
         )
     parsed = parse(path, raw, context)
-    file, found = (path, *stat, blob_hash(raw)), [finding_row(each) for each in parsed.findings]
+    file, found = (
+        (path, *stat, blob_hash(raw) if len(raw) <= LARGEST else ""),
+        [finding_row(each) for each in parsed.findings],
+    )
     record = parsed.record
     if record is None:
         return Entry(file, None, [], [], [], found)

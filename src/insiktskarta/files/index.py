@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from insiktskarta.files.scan import Stat, scan
+from insiktskarta.files.tables import NAMES
 from insiktskarta.files.workspace import fingerprint, settings_bytes
 from insiktskarta.model.corpus import Corpus
 
@@ -46,7 +47,7 @@ def open_corpus(root: Path, *, processes: int = 1) -> Corpus:
             connection.execute("BEGIN")  # one state of the index for everything that this run asks
         except sqlite3.DatabaseError as error:
             connection.close()
-            if error.sqlite_errorcode & 0xFF in _UNAVAILABLE:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNAVAILABLE:
                 break  # nothing is wrong with the index, so it is not thrown away
         else:
             return Corpus(connection)
@@ -101,13 +102,15 @@ def _refresh(connection: sqlite3.Connection, root: Path, processes: int) -> None
             build.create(connection, root, raw, key)
         build.update(connection, root, raw, found, processes)
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 
 
 def _stored_key(connection: sqlite3.Connection) -> str | None:
-    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() is None:
+    present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if not present >= NAMES:
         return None
     row = connection.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
     return row[0] if row else None

@@ -1,5 +1,7 @@
 """The index's tables and views; docs/index.md describes the public ones."""
 
+import re
+
 VERSION = 2
 """Counts up when the tables change; part of the key that an old index is thrown away by."""
 
@@ -46,3 +48,6 @@ CREATE VIEW findings AS SELECT path, line, "column", code, severity, message FRO
 CREATE VIEW counts AS
     SELECT organisation, type, region, count(*) AS n FROM record GROUP BY organisation, type, region;
 """
+
+NAMES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?\w+ (\w+)", TABLES))
+"""All that an index holds; one that lacks any of it is damaged."""
