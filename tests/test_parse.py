@@ -1,0 +1,158 @@
+from pathlib import Path
+
+import pytest
+
+from insiktskarta.files import parse as module
+from insiktskarta.files.parse import located, parse, record_id
+from insiktskarta.files.problem import Problem
+from insiktskarta.files.settings import read_workspace
+from insiktskarta.model.insight import Insight
+from insiktskarta.model.language import ENGLISH
+from insiktskarta.model.record import TYPES, plain
+from insiktskarta.rules import all_rules
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.rule import Context, Hit
+
+WORKSPACE = read_workspace(Path("/"), b"")
+CONTEXT = Context(WORKSPACE.vocabulary(), WORKSPACE.registry())
+PLACE = "insights/grums/kort-vag-in.yaml"
+MODELINE = "# yaml-language-server: $schema=../../schemas/insikt.schema.json\n"
+
+
+def codes(text: str | bytes, place: str = PLACE) -> list[tuple[str, int, int]]:
+    raw = text if isinstance(text, bytes) else text.encode()
+    return [(each.code, each.line, each.column) for each in parse(place, raw, CONTEXT).findings]
+
+
+def test_a_record() -> None:
+    parsed = parse(PLACE, (MODELINE + GOOD + "insamlad: 2024\nlika: [grums/b, grums/c]\n").encode(), CONTEXT)
+    assert parsed.findings == ()
+    record = parsed.record
+    assert record is not None
+    assert isinstance(record.content, Insight)
+    assert (record.id, record.organisation) == ("grums/kort-vag-in", "grums")
+    assert record.content.heading == "Unga vill ha en kort väg in"
+    assert record.content.gathered == "2024"
+    assert record.terms == (("perspektiv", 0, "invånare"), ("grupper", 0, "ungdomar"), ("röst", None, "egen"))
+    assert list(record.links()) == [("lika", 0, "grums/b"), ("lika", 1, "grums/c")]
+    assert parsed.data["insamlad"] == 2024
+    assert list(plain(record.content)) == [
+        "typ",
+        "rubrik",
+        "insikt",
+        "perspektiv",
+        "grupper",
+        "röst",
+        "insamlad",
+        "lika",
+    ]
+
+
+@pytest.mark.parametrize("change", [
+    lambda text: text.replace("\n", "\r\n"),
+    lambda text: text.replace("\n", "\r"),
+    lambda text: text.rstrip("\n"),
+    lambda text: "\n\n" + text + "\n\n# slut\n",
+    lambda text: "---\n" + text + "...\n",
+    lambda text: text.replace("ä", "a\u0308").replace("å", "a\u030a").replace("ö", "o\u0308"),
+    lambda text: text.replace("[ungdomar]", "\n  - ungdomar"),
+    lambda text: text.replace("[ungdomar]", "\n- 'ungdomar' # kommentar"),
+    lambda text: text.replace("röst:", '"röst":'),
+    lambda text: text.replace("röst:", '"r\\u00f6st":'),
+    lambda text: "{" + ", ".join(text.replace("gång. Möter de en telefonkö ger de upp.", "gång.").splitlines()) + "}",
+])  # fmt: skip
+def test_the_same_record_in_other_clothes(change: object) -> None:
+    changed = change(MODELINE + GOOD) if not str(change(GOOD)).startswith("{") else change(GOOD)  # type: ignore[operator]
+    parsed = parse(PLACE, changed.encode(), CONTEXT)
+    assert parsed.findings == ()
+    assert parsed.record is not None
+    assert parsed.record.terms == (
+        ("perspektiv", 0, "invånare"),
+        ("grupper", 0, "ungdomar"),
+        ("röst", None, "egen"),
+    )
+    assert parsed.record.content.heading == "Unga vill ha en kort väg in"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (MODELINE + GOOD.replace("ungdomar", "ungdommar"), [("VO101", 6, 11)]),
+        (GOOD.replace("[ungdomar]", "\r\n  - ungdomar\r\n  - ungdommar"), [("VO101", 7, 5)]),
+        (
+            "# 🙂å\r\n" + GOOD.replace("grupper: [ungdomar]", "grupper: [ungdomar, '🙂', fel]"),
+            [("VO101", 6, 21), ("VO101", 6, 26)],
+        ),
+        (GOOD + "återkoppling: {status: gurka}\n", [("VO101", 7, 24)]),
+        (GOOD + "återkoppling:\n  hur: x\n", [("SC101", 7, 1)]),
+        (GOOD + "underlag:\n  finns: 1\n  gallras: x\n", [("SC103", 8, 10), ("SC104", 9, 12)]),
+        (GOOD + "citat:\n  - a: b\n  - c\n", [("SC103", 8, 5)]),
+        (GOOD + "citat: [a, '']\n", [("SC104", 7, 12)]),
+        (GOOD + "lika: [grums/b, Grums/c]\n", [("SC104", 7, 17)]),
+        (GOOD.replace("röst: egen\n", ""), [("SC101", 1, 1)]),
+        (MODELINE + "\n" + GOOD.replace("röst: egen\n", ""), [("SC101", 3, 1)]),
+        (
+            b"\xef\xbb\xbf" + GOOD.replace("ungdomar", "ungdommar").encode(),
+            [("YA102", 1, 1), ("VO101", 5, 11)],
+        ),
+        (GOOD.replace("egen", "egen\ngruper: []\nrubrk: x"), [("SC102", 7, 1), ("SC102", 8, 1)]),
+        (GOOD.replace("väg", "v\u0000äg").replace("upp.", "u\u0007pp."), [("YA103", 2, 31), ("YA103", 3, 70)]),
+        ("typ: test\nrubrik: x\nstatus: planerat\n", [("SC101", 1, 1)]),
+        ("typ: gurka\nrubrk: x\n", [("SC105", 1, 6)]),
+        ("rubrik: x\n", [("SC101", 1, 1)]),
+        ("typ:\n", [("SC103", 1, 5)]),
+    ],
+)
+def test_findings_stand_where_the_fault_is(text: str | bytes, expected: list[tuple[str, int, int]]) -> None:
+    assert codes(text) == expected
+
+
+def test_findings_come_in_reading_order_and_once() -> None:
+    found = codes(GOOD.replace("[ungdomar]", "[fel, fel, a, a]"))
+    assert found == sorted(found, key=lambda each: each[1:])
+    assert len(found) == len(set(found))
+    twice = [
+        Problem("SC104", 1, 1, "b", {"x": 1}),
+        Problem("SC104", 1, 1, "a", {"x": 1}),
+        Problem("SC104", 1, 1, "b", {"x": 1}),
+    ]
+    assert [each.message for each in module.findings("x", twice)] == ["a", "b"]
+
+
+@pytest.mark.parametrize("type_", TYPES)
+def test_the_examples_of_every_field_are_right(type_: str) -> None:
+    fields = TYPES[type_].model_fields.values()
+    data = {field.alias: field.examples[0] for field in fields if field.examples}
+    content = TYPES[type_].model_validate(data)
+    assert plain(content)["typ"] == type_
+    assert len(data) == len(fields)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("insights/grums/a.yaml", "grums/a"),
+        ("grums/a.yml", "grums/a"),
+        ("a", "a"),
+        ("insights/grums/a.yaml.yaml", "grums/a.yaml"),
+        ("insights/grums/a\nb.YAML", "grums/a\nb"),
+        ("", ""),
+    ],
+)
+def test_ids(path: str, expected: str) -> None:
+    assert record_id(path) == expected
+
+
+def test_a_hit_is_placed_by_reading_once_more_whatever_is_there() -> None:
+    rule = next(each for each in all_rules() if each.code == "LI101")
+    hit = Hit(
+        ("lika", 1),
+        "There is no record “{target}”. Check the id, or remove the link.",
+        {"target": "grums/x"},
+        record="grums/a",
+    )
+    found = located(PLACE, rule, hit, (GOOD + "lika: [grums/b, grums/x]\n").encode())
+    assert (found.line, found.column, found.code) == (7, 17, "LI101")
+    assert found.text(ENGLISH) == "There is no record “grums/x”. Check the id, or remove the link."
+    for raw in (None, b"", b"\xff", b"[", b"a: 1\n"):
+        assert located(PLACE, rule, hit, raw).line in (0, 1)
