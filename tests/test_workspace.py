@@ -292,6 +292,37 @@ def test_faulty_settings_give_located_findings_and_the_defaults(
     assert workspace.local_terms == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column", "words"),
+    [
+        ("ordförråd:\n  gruper: {x: {etikett: a}}\n", "SC102", 2, 3, "“gruper” is not known. Do you mean “grupper”?"),
+        ("ordförråd:\n  grupper: {aldre: }\n", "VO101", 2, 13, "“aldre” is not in the vocabulary for “grupper”. Do you mean “äldre”?"),
+        ("ordförråd:\n  grupper: {x: {etikett: a, bredare: y}}\n", "VO101", 2, 38, "“y” is not in the vocabulary"),
+        ("ordförråd:\n  grupper: {x: {etikett: a, räknas-som: ungdommar}}\n", "VO101", 2, 41, "Do you mean “ungdomar”?"),
+        ("ordförråd:\n  grupper: {x: {etikett: a, ersatt-av: y}}\n", "VO101", 2, 40, "“y” is not in the vocabulary"),
+        ("deltagare: [grums, gruns]\n", "FO101", 1, 20, "There is no organisation “gruns”. Do you mean “grums”?"),
+        ("organisationer:\n  x: {namn: X, slag: y, del-av: göteborg}\n", "SC104", 2, 33, "is no short name"),
+        ("organisationer:\n  x: {namn: X, slag: y, del-av: qqqqqqq}\n", "FO101", 2, 33, "There is no organisation “qqqqqqq”. Add it"),
+    ],
+)  # fmt: skip
+def test_settings_that_name_what_there_is_none_of(
+    tmp_path: Path, text: str, code: str, line: int, column: int, words: str
+) -> None:
+    (finding,) = read_workspace(tmp_path, text.encode()).findings
+    assert (finding.code, finding.line, finding.column) == (code, line, column)
+    assert words in finding.text(ENGLISH)
+
+
+def test_a_name_that_there_is_none_of_leaves_the_other_settings(tmp_path: Path) -> None:
+    workspace = read_workspace(tmp_path, b"deltagare: [grums, gruns]\n")
+    assert workspace.settings.participants == ("grums", "gruns")
+    (tmp_path / "insikt.yaml").write_text("deltagare: [grums, gruns]\n", encoding="utf-8")
+    with_index = open_corpus(tmp_path)
+    assert with_index.participants == ("grums", "gruns")
+    assert list(with_index.organisations) == ["grums"]
+    with_index.close()
+
+
 @pytest.mark.parametrize("raw", [b"\xff\xfe", b"a: \xe5\n", b"\0", b"x" * 300_000, b"[" * 1000, b"? " * 1000])
 def test_no_bytes_of_settings_raise(tmp_path: Path, raw: bytes) -> None:
     (finding, *_) = read_workspace(tmp_path, raw).findings

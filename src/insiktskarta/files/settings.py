@@ -1,7 +1,8 @@
 """What a workspace's `insikt.yaml` says, joined with the packaged vocabulary and registry."""
 
 import csv
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -9,13 +10,31 @@ from typing import Any
 
 from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.decode import decoded
+from insiktskarta.files.exact import Exact
 from insiktskarta.files.parse import findings
+from insiktskarta.files.problem import Problem
 from insiktskarta.files.validate import model_problems
 from insiktskarta.files.workspace import SETTINGS, settings_bytes
 from insiktskarta.model.finding import Finding
+from insiktskarta.model.language import N_
 from insiktskarta.model.organisation import Organisation, Registry, registry_from_rows
 from insiktskarta.model.settings import Settings
+from insiktskarta.model.swedish import nearest
 from insiktskarta.model.vocabulary import Vocabulary, vocabulary_from
+
+# What to say of a word that there is none of: with a suggestion, and without.
+_NO_KEY = (
+    N_("The key “{key}” is not known. Do you mean “{near}”?"),
+    N_("The key “{key}” is not known. Remove it, or move the text to “anteckning”."),
+)
+_NO_TERM = (
+    N_("“{term}” is not in the vocabulary for “{facet}”. Do you mean “{near}”?"),
+    N_("“{term}” is not in the vocabulary for “{facet}”. “insikt schema --terms” lists the terms."),
+)
+_NO_ORGANISATION = (
+    N_("There is no organisation “{slug}”. Do you mean “{near}”?"),
+    N_("There is no organisation “{slug}”. Add it under “organisationer” in insikt.yaml."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +96,56 @@ def read_workspace(root: Path, raw: bytes | None = None) -> Workspace:
         problems = problems + model_problems(Settings, value, exact)
     if problems:
         return Workspace(root, Settings(), findings(SETTINGS, problems))
-    return Workspace(root, Settings.model_validate(value))
+    workspace = Workspace(root, Settings.model_validate(value))
+    unknown = [*_unknown_terms(workspace, exact), *_unknown_organisations(workspace, exact)]
+    return replace(workspace, findings=findings(SETTINGS, unknown))
+
+
+def _unknown_terms(workspace: Workspace, exact: Exact) -> Iterator[Problem]:
+    """Facets and terms that the workspace's own terms name, and that there are none of."""
+    own = workspace.local_terms
+    common = vocabulary_from(vocabulary_data()).facets if own else {}
+    for facet, terms in own.items():
+        pointer = ("ordförråd", facet)
+        if facet not in common:
+            yield _unknown(exact.place(pointer, key=True), "SC102", _NO_KEY, facet, common)
+            continue
+        known = {**common[facet].terms, **terms}
+        for name, term in terms.items():
+            if term is None and name not in common[facet].terms:
+                place = exact.place((*pointer, name), key=True)
+                yield _unknown(place, "VO101", _NO_TERM, name, common[facet].terms, facet=facet)
+            for key in ("bredare", "ersatt-av", "räknas-som"):
+                named = (term or {}).get(key)
+                if named is not None and named not in known:
+                    place = exact.place((*pointer, name, key))
+                    yield _unknown(place, "VO101", _NO_TERM, named, known, facet=facet)
+
+
+def _unknown_organisations(workspace: Workspace, exact: Exact) -> Iterator[Problem]:
+    """Organisations that the workspace names as participants or parents, and that there are none of."""
+    settings = workspace.settings
+    named = [(("deltagare", place), slug) for place, slug in enumerate(settings.participants)]
+    parents = [
+        (("organisationer", slug, "del-av"), each.part_of) for slug, each in settings.organisations.items()
+    ]
+    known = workspace.registry().organisations if named or parents else {}
+    for pointer, slug in (*named, *parents):
+        if slug is not None and slug not in known:
+            yield _unknown(exact.place(pointer), "FO101", _NO_ORGANISATION, slug, known)
+
+
+def _unknown(
+    place: tuple[int, int],
+    code: str,
+    words: tuple[str, str],
+    given: str,
+    known: Iterable[str],
+    **values: object,
+) -> Problem:
+    near = nearest(given, known)
+    names = {"key": given, "term": given, "slug": given, "near": near[0] if near else "", **values}
+    return Problem(code, *place, words[0] if near else words[1], names)
 
 
 @cache
