@@ -24,6 +24,7 @@ COMMANDS = {
     "show": N_("Show one record with its links both ways."),
     "aggregate": N_("Count records, by default per organisation and type."),
     "map": N_("Draw the insight map."),
+    "figure": N_("Draw another figure, or list them."),
     "report": N_("Write a report in Markdown, with the map."),
     "schema": N_("Write the JSON Schemas that editors use, or list the terms."),
 }

@@ -1,5 +1,9 @@
 """What the commands that draw share: the table with its title and provenance, and the file's bytes."""
 
+import csv
+import io
+import json
+
 from insiktskarta import __version__
 from insiktskarta.cli.app import Run
 from insiktskarta.figures.scene import Scene
@@ -11,8 +15,10 @@ from insiktskarta.model.masking import masked
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import where
 from insiktskarta.tables.perspective_regions import PerspectiveRegions, Provenance, perspective_regions
+from insiktskarta.tables.sheet import Sheet
 
 FORMATS = (".png", ".svg", ".pdf")
+TABLE_FORMATS = (".csv", ".json")
 
 
 def provenance(run: Run, corpus: Corpus, question: Question) -> Provenance:
@@ -47,12 +53,28 @@ def map_title(corpus: Corpus, question: Question, language: Language) -> str:
     return language.text("Insight map")
 
 
-def rendered(scene: Scene, suffix: str) -> bytes:
-    """A scene as the bytes of a file with this suffix."""
+def rendered(scene: Scene, suffix: str, dpi: int = 160, millimetres: float | None = None) -> bytes:
+    """A scene as the bytes of a file with this suffix, as wide as asked for."""
+    scale = millimetres / 25.4 * 72 / scene.width if millimetres else 1.0
     if suffix == ".svg":
         from insiktskarta.show.svg import svg
 
-        return svg(scene).encode("utf-8")
+        return svg(scene, scale=scale).encode("utf-8")
     from insiktskarta.show import raster
 
-    return raster.pdf(scene) if suffix == ".pdf" else raster.png(scene)
+    return raster.pdf(scene, scale) if suffix == ".pdf" else raster.png(scene, dpi, scale)
+
+
+def as_csv(sheet: Sheet) -> str:
+    """A picture's table with its heading, comma separated."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(sheet.columns)
+    writer.writerows(sheet.rows)
+    return out.getvalue()
+
+
+def as_json(sheet: Sheet) -> str:
+    """A picture's table as a list of objects."""
+    rows = [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"

@@ -6,8 +6,14 @@ from typing import Generic, TypeVar
 
 from insiktskarta.figures.scene import Scene
 from insiktskarta.model.language import Language
+from insiktskarta.tables.request import INSIGHTS, Request
+from insiktskarta.tables.sheet import Sheet
 
 T = TypeVar("T")
+
+
+def _whole(table: T) -> tuple[T, ...]:
+    return (table,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +23,19 @@ class Drawing(Generic[T]):
     Attributes:
         name: what it is called on the command line; its module has the same name.
         caption: what it shows, in English, to be translated.
+        table: what it is drawn from.
         alt: one or two sentences that replace the picture.
         draw: the picture.
+        sheet: the table as rows, to be read beside the picture.
+        pages: the table in parts that each fill a page; one for most figures.
+        types: the record types that it shows when none is asked for; empty for all.
     """
 
     name: str
     caption: str
+    table: Callable[[Request], T]
     alt: Callable[[T, Language], str]
     draw: Callable[[T, Language], Scene]
+    sheet: Callable[[T], Sheet]
+    pages: Callable[[T], tuple[T, ...]] = _whole
+    types: tuple[str, ...] = INSIGHTS

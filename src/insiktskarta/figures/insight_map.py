@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from insiktskarta.figures import frame
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.geometry import Region
 from insiktskarta.figures.map import cards, dots, legend, listing, page, tally, words
-from insiktskarta.figures.metrics import clean
 from insiktskarta.figures.scene import Element, Group, Scene
 from insiktskarta.model.language import N_, Language
+from insiktskarta.tables.map_sheet import insight_map, sheet
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
 
 Inside = dict[Region, tuple[Element, ...]]
@@ -36,7 +37,7 @@ def _with_cards(table: PerspectiveRegions, language: Language) -> Scene | None:
 def _with_dots(table: PerspectiveRegions, language: Language) -> Scene:
     placed = dots.place(page.LAYOUT, table, language)
     inside = {region: dots.content(table, placed, region, language) for region in placed.clusters}
-    return _scene(table, page.WIDTH, inside, legend.column(table, placed, language), language)
+    return _scene(table, frame.WIDTH, inside, legend.column(table, placed, language), language)
 
 
 def _field(
@@ -56,47 +57,26 @@ def _scene(
         _field(table, region, count, inside.get(region, ()), language)
         for region, count in tally.totals(table).items()
     )
-    alt_text = words.alt(table, language)
-    return Scene(
-        name="insight-map",
-        width=width,
-        height=page.HEIGHT,
-        title=table.title,
-        alt=alt_text,
-        description=words.description(table, language),
-        language=language.code,
-        metadata=words.metadata(table, alt_text, language),
-        elements=(
-            *page.titles(table, width, language),
+    return frame.scene(
+        "insight-map",
+        (width, page.HEIGHT),
+        table,
+        (words.alt(table, language), words.description(table, language)),
+        language,
+        (
+            *frame.titles(table.title, words.subtitle(table, language), width),
             *page.names(table, language),
             *fields,
             *page.outlines(page.LAYOUT),
             *column,
-            *page.foot(table, width, language),
         ),
     )
 
 
 def _cleaned(table: PerspectiveRegions) -> PerspectiveRegions:
     """The table with every text as one printable line, but for the records: only cards show theirs."""
-    where = table.provenance
-    first, second, third = (
-        replace(p, label=clean(p.label), short=clean(p.short)) for p in table.perspectives
-    )
-    return replace(
-        table,
-        title=clean(table.title),
-        perspectives=(first, second, third),
-        groups=tuple(replace(group, label=clean(group.label)) for group in table.groups),
-        provenance=replace(
-            where,
-            organisations=tuple(map(clean, where.organisations)),
-            filter=clean(where.filter),
-            date=clean(where.date),
-            commit=clean(where.commit),
-            tool=clean(where.tool),
-        ),
-    )
+    texts = frame.cleaned(replace(table, marks=()))
+    return replace(texts, marks=table.marks)
 
 
 def alt(table: PerspectiveRegions, language: Language) -> str:
@@ -107,6 +87,8 @@ def alt(table: PerspectiveRegions, language: Language) -> str:
 DRAWING = Drawing(
     name="insight_map",
     caption=N_("Insights by perspective and group; hatched fields are white spots."),
+    table=insight_map,
     alt=alt,
     draw=draw,
+    sheet=sheet,
 )

@@ -29,14 +29,14 @@ _ALIGN = {"start": "left", "middle": "center", "end": "right"}
 _SETTINGS = {"pdf.fonttype": 42, "pdf.compression": 6, "text.hinting": "no_hinting", "text.antialiased": True}
 
 
-def png(scene: Scene, dpi: int = 160) -> bytes:
-    """The picture as PNG with `dpi` pixels an inch; title, alt text and provenance stand in its text chunks."""
+def png(scene: Scene, dpi: int = 160, scale: float = 1.0) -> bytes:
+    """The picture as PNG with `dpi` pixels an inch, `scale` times its own size; title, alt text and provenance stand in its text chunks."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     chunks = {"Title": scene.title, "Description": scene.alt, "Software": None}
     chunks |= {f"dc:{term}": value for term, value in scene.metadata}
     with _settled():
-        figure = _figure(scene)
+        figure = _figure(scene, scale)
         figure.set_dpi(dpi)
         target = BytesIO()
         canvas: Any = FigureCanvasAgg(figure)
@@ -44,8 +44,8 @@ def png(scene: Scene, dpi: int = 160) -> bytes:
     return target.getvalue()
 
 
-def pdf(scene: Scene) -> bytes:
-    """The picture as a PDF page of its own size, with embedded fonts and no dates."""
+def pdf(scene: Scene, scale: float = 1.0) -> bytes:
+    """The picture as a PDF page of `scale` times its own size, with embedded fonts and no dates."""
     from matplotlib.backends.backend_pdf import FigureCanvasPdf
 
     known = dict(scene.metadata)
@@ -61,7 +61,7 @@ def pdf(scene: Scene) -> bytes:
     }
     with _settled():
         target = BytesIO()
-        canvas: Any = FigureCanvasPdf(_figure(scene))
+        canvas: Any = FigureCanvasPdf(_figure(scene, scale))
         canvas.print_pdf(target, metadata=info)
     return target.getvalue()
 
@@ -76,8 +76,8 @@ def _settled() -> Iterator[None]:
         yield
 
 
-def _figure(scene: Scene) -> Figure:
-    figure = Figure(figsize=(scene.width / 72, scene.height / 72), dpi=72)
+def _figure(scene: Scene, scale: float) -> Figure:
+    figure = Figure(figsize=(scene.width * scale / 72, scene.height * scale / 72), dpi=72)
     draw_on(figure.add_axes((0, 0, 1, 1)), scene)
     return figure
 

@@ -14,13 +14,14 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def svg(scene: Scene, *, fonts: bool = True) -> str:
+def svg(scene: Scene, *, fonts: bool = True, scale: float = 1.0) -> str:
     """The picture as one SVG document, UTF-8 and LF.
 
     `fonts` embeds the glyphs in use (about 40 kB). Without them, or where a viewer ignores them, texts still take
-    their measured width, since each says how long it is.
+    their measured width, since each says how long it is. With `scale` 2 the page is twice as wide and high.
     """
-    size = f'width="{_n(scene.width)}pt" height="{_n(scene.height)}pt" viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
+    wide, high = _n(scene.width * scale), _n(scene.height * scale)
+    size = f'width="{wide}pt" height="{high}pt" viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
     title, desc, language = f"{scene.name}-title", f"{scene.name}-desc", _text(scene.language)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -1,14 +1,12 @@
 """The map as dots: one size of mark for the whole picture, as many as the data says."""
 
-from dataclasses import dataclass
-from math import sqrt
-
 from insiktskarta.figures import palette
 from insiktskarta.figures.geometry import Region, Venn
-from insiktskarta.figures.lattice import Cluster, Heading, cluster
+from insiktskarta.figures.lattice import Heading
 from insiktskarta.figures.map import words
 from insiktskarta.figures.map.page import COUNT_SIZE
-from insiktskarta.figures.map.tally import OUTSIDE, SEVERAL, Tally, combined, tally
+from insiktskarta.figures.map.scale import Dots, Scale, place_all
+from insiktskarta.figures.map.tally import OUTSIDE, SEVERAL, tally
 from insiktskarta.figures.metrics import width
 from insiktskarta.figures.scene import Element, Group, Mark, Text
 from insiktskarta.model.language import Language
@@ -19,53 +17,10 @@ LARGEST, SMALLEST = 9.0, 2.9
 LABEL_SIZE = 10.5
 
 
-@dataclass(frozen=True, slots=True)
-class Dots:
-    """The scale of the picture and the places of all marks.
-
-    Attributes:
-        each: how many records a full mark stands for.
-        radius: of every mark, in points.
-        piles: the records, by region and groups.
-        clusters: a place for each mark, by region.
-    """
-
-    each: int
-    radius: float
-    piles: Tally
-    clusters: dict[Region, Cluster]
-
-
 def place(layout: Venn, table: PerspectiveRegions, language: Language) -> Dots:
     """The fewest records a mark, and then the largest marks, with which every region fits."""
-    each, factor = 1, 5
-    piles = tally(table)
-    while True:
-        found = _largest(layout, piles, each, language)
-        if found:
-            return Dots(each, found[0], piles, found[1])
-        piles = combined(piles)
-        each, factor = each * factor, 7 - factor
-
-
-def _largest(
-    layout: Venn, piles: Tally, each: int, language: Language
-) -> tuple[float, dict[Region, Cluster]] | None:
-    needed = {region: sum(sum(pile.marks(each)) for pile in held) for region, held in piles.items() if held}
-    radius = min(LARGEST, 95 / sqrt(max(sum(needed.values()), 1)))
-    order = sorted(needed, key=lambda region: (-needed[region] * max(len(region), 1), region))
-    while radius >= SMALLEST:
-        found: dict[Region, Cluster] = {}
-        for region in order:
-            heading = heading_room(region, sum(pile.count for pile in piles[region]), language)
-            placed = cluster(layout, region, needed[region], radius, heading)
-            if placed is None:
-                break
-            found[region] = placed
-        else:
-            return radius, found
-        radius = max(radius * 0.95, SMALLEST) if radius > SMALLEST else 0.0
-    return None
+    scale = Scale(LARGEST, SMALLEST, lambda region, count: heading_room(region, count, language))
+    return place_all(layout, [tally(table)], scale)[0]
 
 
 def heading_room(region: Region, count: int, language: Language) -> Heading:
@@ -81,17 +36,25 @@ def content(table: PerspectiveRegions, dots: Dots, region: Region, language: Lan
     """The count of a region and its marks, a group of elements for each group of people."""
     placed, piles = dots.clusters[region], dots.piles[region]
     total = language.number(sum(pile.count for pile in piles))
-    found: list[Element] = list(count_heading(placed.x, placed.baseline, total, region, language))
-    discs = iter(placed.discs)
-    for pile in piles:
+    found = count_heading(placed.x, placed.baseline, total, region, language)
+    return (*found, *marks(table, dots, region, language, region_id(region)))
+
+
+def marks(
+    table: PerspectiveRegions, dots: Dots, region: Region, language: Language, name: str
+) -> tuple[Element, ...]:
+    """The marks of a region, a group of elements for each group of people; ids begin with `name`."""
+    found: list[Element] = []
+    discs = iter(dots.clusters[region].discs)
+    for pile in dots.piles[region]:
         full, hollow = pile.marks(dots.each)
-        marks = [
+        drawn = [
             Mark(disc.x, disc.y, disc.radius, *look(pile.groups), filled=index < full)
             for index, disc in zip(range(full + hollow), discs, strict=False)
         ]
         label = words.pile_label(table, pile.groups, language)
         title = f"{label}: {words.insights(pile.count, language)}"
-        found.append(Group(f"{region_id(region)}-{pile_id(pile.groups)}", title, tuple(marks)))
+        found.append(Group(f"{name}-{pile_id(pile.groups)}", title, tuple(drawn)))
     return tuple(found)
 
 

@@ -1,15 +1,18 @@
 """The right column beside dots: groups as a bar chart, how to read the map, white spots in words."""
 
 from insiktskarta.figures import palette
+from insiktskarta.figures.frame import MARGIN, PILL_HEIGHT, WIDTH, pill
 from insiktskarta.figures.map import tally, words
-from insiktskarta.figures.map.dots import Dots, look
-from insiktskarta.figures.map.page import COLUMN, MARGIN, PILL_HEIGHT, START, WIDTH, paragraph, pill
-from insiktskarta.figures.metrics import CAP_HEIGHT, shorten, width, wrap
+from insiktskarta.figures.map.dots import look
+from insiktskarta.figures.map.page import COLUMN, START, paragraph
+from insiktskarta.figures.map.scale import Dots
+from insiktskarta.figures.metrics import CAP_HEIGHT, width
+from insiktskarta.figures.naming import in_lines
 from insiktskarta.figures.scene import Box, Element, Group, Mark, Text
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
 
-HEADING, BODY, SMALL = 12.5, 10.5, 9.0
+HEADING, BODY = 12.5, 10.5
 ROW, BAR, ICON = 21.5, 8.6, 5.6
 LABEL_ROOM = 118.0
 GAP = 32.0
@@ -37,7 +40,7 @@ def _bars(table: PerspectiveRegions, dots: Dots, language: Language) -> tuple[tu
         return (), START - GAP
     counts = tally.groups(table)
     heading = Text(COLUMN, START, language.text("Groups"), HEADING, palette.INK, "semibold")
-    names = [_name(group.label) for group in table.groups]
+    names = [in_lines(group.label, LABEL_ROOM, BODY) for group in table.groups]
     left = COLUMN + 20.0 + max(width(line, size) for lines, size in names for line in lines) + 14.0
     room = RIGHT - left - 6.0 - max(width(language.number(count), BODY, "semibold") for count in counts)
     rows: list[Element] = [heading]
@@ -51,14 +54,6 @@ def _bars(table: PerspectiveRegions, dots: Dots, language: Language) -> tuple[tu
         rows.extend(_entry(tally.SEVERAL, [language.text("several groups")], BODY, y))
         y += ROW
     return tuple(rows), y - ROW + 4.0
-
-
-def _name(label: str) -> tuple[list[str], float]:
-    """A group's name in one line, or two smaller ones, and its size."""
-    if width(label, BODY) <= LABEL_ROOM:
-        return [label], BODY
-    first, *rest = wrap(label, LABEL_ROOM, SMALL)
-    return [first, *([shorten(" ".join(rest), LABEL_ROOM, SMALL)] if rest else [])], SMALL
 
 
 def _entry(groups: tuple[int, ...], lines: list[str], size: float, y: float) -> tuple[Element, ...]:

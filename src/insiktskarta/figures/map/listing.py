@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from math import ceil
 
 from insiktskarta.figures import palette
+from insiktskarta.figures.frame import MARGIN
 from insiktskarta.figures.map import tally, words
 from insiktskarta.figures.map.cards import Cards
 from insiktskarta.figures.map.dots import look
-from insiktskarta.figures.map.page import BOTTOM, COLUMN, MARGIN, START, paragraph
+from insiktskarta.figures.map.page import BOTTOM, COLUMN, START, paragraph
 from insiktskarta.figures.metrics import CAP_HEIGHT, shorten, width, wrap
 from insiktskarta.figures.scene import Element, Mark, Text
 from insiktskarta.model.language import Language

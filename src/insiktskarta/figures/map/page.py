@@ -1,47 +1,21 @@
-"""The page of the map: titles, circles, areas, and what stands around them."""
+"""The page of the map: circles, areas, their names, and paragraphs beside them."""
 
 from insiktskarta.figures import palette
+from insiktskarta.figures.frame import HATCH_GAP, HATCH_WIDTH, PILL_HEIGHT, pill, pill_width
 from insiktskarta.figures.geometry import Region, Venn, hatching, outline, pole, venn
 from insiktskarta.figures.map import tally, words
-from insiktskarta.figures.metrics import CAP_HEIGHT, balanced, fitting, shorten, width, wrap
-from insiktskarta.figures.scene import Box, Circle, Element, Hatch, Path, Text
+from insiktskarta.figures.metrics import balanced, fitting, width
+from insiktskarta.figures.scene import Circle, Element, Hatch, Path, Text
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
 
-WIDTH, HEIGHT, MARGIN = 792.0, 547.2, 30.0
+HEIGHT = 547.2
 LAYOUT = venn(237.5, 279.0, 130.0, corner=(30.0, 374.0, 140.0, 504.0))
 COLUMN, START, BOTTOM = 480.0, 88.7, 511.0
 """Left edge of the right column, and its first and last baseline."""
 LEADING = 1.35
 COUNT_SIZE = 14.5
 OUTLINE_WIDTH = 1.5
-HATCH_GAP = 5.5
-PILL_SIZE, PILL_HEIGHT, PILL_SIDE = 10.0, 15.0, 4.0
-
-
-def titles(table: PerspectiveRegions, page: float, language: Language) -> tuple[Element, ...]:
-    """Title in one line, or two smaller ones, and the subtitle under it."""
-    room = page - 2 * MARGIN
-    title, size = fitting(table.title, room, (20.0, 18.0, 16.0), "bold")
-    lines = [title]
-    if title != table.title:
-        size = 15.0
-        first, *rest = wrap(table.title, room, size, "bold")
-        lines = [first, shorten(" ".join(rest), room, size, "bold")] if rest else [first]
-    below = 45.0 if len(lines) == 1 else 52.0
-    return (
-        *(
-            Text(MARGIN, below - (len(lines) - 1 - index) * (size + 2), line, size, palette.INK, "bold")
-            for index, line in enumerate(lines)
-        ),
-        Text(
-            MARGIN,
-            below + (17.5 if len(lines) == 1 else 15.0),
-            words.subtitle(table, language),
-            11.5,
-            palette.SECONDARY,
-        ),
-    )
 
 
 def names(table: PerspectiveRegions, language: Language) -> tuple[Element, ...]:
@@ -70,7 +44,7 @@ def area(layout: Venn, region: Region, *, empty: bool) -> tuple[Element, ...]:
         return (Path(outline(layout, region), palette.TINTS[len(region)]),)
     return (
         Path(outline(layout, region), palette.PAGE),
-        Hatch(hatching(layout, region, HATCH_GAP), palette.HATCH, 0.8),
+        Hatch(hatching(layout, region, HATCH_GAP), palette.HATCH, HATCH_WIDTH),
     )
 
 
@@ -83,22 +57,7 @@ def spot(layout: Venn, region: Region, language: Language) -> tuple[Element, ...
     """The pill in the middle of a white spot."""
     x, y = pole(layout, region)
     label = language.text("white spot")
-    wide = width(label, PILL_SIZE, "semibold") + 2 * PILL_SIDE
-    return pill(x - wide / 2, y - PILL_HEIGHT / 2, label)
-
-
-def pill(x: float, y: float, label: str) -> tuple[Element, ...]:
-    """A dashed box around a short label; (x, y) is its upper left corner."""
-    wide = width(label, PILL_SIZE, "semibold") + 2 * PILL_SIDE
-    box = Box(x, y, wide, PILL_HEIGHT, 4.0, palette.PAGE, palette.SECONDARY, 0.9, (2.4, 1.6))
-    base = y + (PILL_HEIGHT + CAP_HEIGHT * PILL_SIZE) / 2
-    return box, Text(x + PILL_SIDE, base, label, PILL_SIZE, palette.INK, "semibold")
-
-
-def foot(table: PerspectiveRegions, page: float, language: Language) -> tuple[Element, ...]:
-    """The source line."""
-    line = words.source(table.provenance, language, page - 2 * MARGIN, 8.5)
-    return (Text(MARGIN, HEIGHT - 17.0, line, 8.5, palette.SECONDARY),)
+    return pill(x - pill_width(label) / 2, y - PILL_HEIGHT / 2, label)
 
 
 def paragraph(

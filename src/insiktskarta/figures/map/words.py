@@ -2,26 +2,21 @@
 
 from insiktskarta.figures.geometry import Region
 from insiktskarta.figures.map import tally
-from insiktskarta.figures.metrics import shorten, width
+from insiktskarta.figures.naming import counted, region_name
 from insiktskarta.model.language import Language
-from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions, Provenance
+from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions
 
 _TIED = "\N{NO-BREAK SPACE}"
 
 
 def insights(count: int, language: Language) -> str:
     """`1 insight`, `18 insights`."""
-    return language.plural("{n} insight", "{n} insights", count)
+    return counted(count, language)
 
 
 def region(table: PerspectiveRegions, where: Region, language: Language) -> str:
     """`only risk group`, `clients + residents`, `all three`, `outside the circles`."""
-    names = [table.perspectives[index].short for index in where]
-    if len(names) == len(table.perspectives):
-        return language.text("all three")
-    if len(names) == 1:
-        return language.text("only {perspective}", perspective=names[0])
-    return " + ".join(names) or language.text("outside the circles")
+    return region_name(table.perspectives, where, language)
 
 
 def subtitle(table: PerspectiveRegions, language: Language) -> str:
@@ -133,38 +128,3 @@ def description(table: PerspectiveRegions, language: Language) -> str:
 def pile_label(table: PerspectiveRegions, groups: tuple[int, ...], language: Language) -> str:
     """`young people`, `children + parents`, or `several groups`."""
     return " + ".join(table.groups[index].label for index in groups) or language.text("several groups")
-
-
-def source(provenance: Provenance, language: Language, room: float, size: float) -> str:
-    """Organisations, filter, date, commit and tool in one line of `room` points."""
-    names = language.listed(list(provenance.organisations))
-    counted = language.plural("{n} organisation", "{n} organisations", len(provenance.organisations))
-    rest = []
-    if provenance.date:
-        rest.append(language.text("Data until {date}.", date=provenance.date))
-    if provenance.commit:
-        rest.append(language.text("Version {commit}.", commit=provenance.commit))
-    rest.append(language.text("Picture: {tool}", tool=provenance.tool))
-    start = language.text("Source: {names}.", names=names) if names else ""
-    chosen = language.text("Selection: {filter}.", filter=provenance.filter) if provenance.filter else ""
-    line = " ".join(filter(None, [start, chosen, *rest]))
-    if names and width(line, size) > room:
-        start = language.text("Source: {names}.", names=counted)
-    left = room - width(" ".join([start, "", *rest]), size)
-    return " ".join(filter(None, [start, shorten(chosen, left, size), *rest]))
-
-
-def metadata(table: PerspectiveRegions, alt_text: str, language: Language) -> tuple[tuple[str, str], ...]:
-    """Dublin Core terms for the file; empty ones are left out."""
-    where = table.provenance
-    terms = {
-        "title": table.title,
-        "description": alt_text,
-        "publisher": "; ".join(where.organisations),
-        "coverage": where.filter,
-        "date": where.date,
-        "identifier": where.commit,
-        "creator": where.tool,
-        "language": language.code,
-    }
-    return tuple((term, value) for term, value in terms.items() if value)

@@ -1,0 +1,37 @@
+"""All figures, in the order in which they are offered."""
+
+from typing import Any
+
+from insiktskarta.figures import gap_matrix, insight_map
+from insiktskarta.figures.drawing import Drawing
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_
+from insiktskarta.model.swedish import folded, nearest
+
+GALLERY: tuple[Drawing[Any], ...] = (
+    insight_map.DRAWING,
+    gap_matrix.DRAWING,
+)
+
+
+def shown_name(drawing: Drawing[Any]) -> str:
+    """A figure's name as people write it: `gap-matrix`."""
+    return drawing.name.replace("_", "-")
+
+
+def drawing(word: str) -> Drawing[Any]:
+    """The figure with a name, written with `-` or `_`.
+
+    Raises:
+        InsiktError: there is none, with the nearest.
+    """
+    known = {shown_name(each): each for each in GALLERY}
+    found = known.get(folded(word))
+    if found is not None:
+        return found
+    near = nearest(word, known)
+    if near:
+        raise InsiktError(N_("There is no figure “{name}”. Do you mean “{near}”?"), name=word, near=near[0])
+    raise InsiktError(
+        N_("There is no figure “{name}”. Choose one of: {names}."), name=word, names=", ".join(known)
+    )

@@ -1,0 +1,48 @@
+"""What a picture is asked to show: the corpus, the question, and the words around it."""
+
+from dataclasses import dataclass
+
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.language import Language
+from insiktskarta.query.question import Question
+from insiktskarta.tables.perspective_regions import Provenance
+
+INSIGHTS = ("insikt",)
+GROUPS = "grupper"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request for a picture's table.
+
+    Attributes:
+        corpus: where records are counted.
+        question: which records count.
+        provenance: what the source line says.
+        language: of all labels.
+        title: that the person chose, already masked; empty for the picture's own.
+        by: the facet or dimension that the picture divides records by; empty for the picture's own.
+    """
+
+    corpus: Corpus
+    question: Question
+    provenance: Provenance
+    language: Language
+    title: str = ""
+    by: str = ""
+
+    @property
+    def place(self) -> str:
+        """The organisation that is asked about, empty where there is none or several."""
+        slugs = self.question.organisations
+        return self.corpus.organisation_name(slugs[0]) if len(slugs) == 1 else ""
+
+    @property
+    def insights(self) -> bool:
+        """Whether every record that counts is an insight."""
+        return self.question.types == INSIGHTS
+
+    def titled(self, everywhere: str, here: str) -> str:
+        """The chosen title, or the picture's own: a message for all, and one that names the `{organisation}`."""
+        text = self.language.text
+        return self.title or (text(here, organisation=self.place) if self.place else text(everywhere))
