@@ -96,7 +96,10 @@ def test_the_same_record_in_other_clothes(change: object) -> None:
             [("YA102", 1, 1), ("VO101", 5, 11)],
         ),
         (GOOD.replace("egen", "egen\ngruper: []\nrubrk: x"), [("SC102", 7, 1), ("SC102", 8, 1)]),
-        (GOOD.replace("väg", "v\u0000äg").replace("upp.", "u\u0007pp."), [("YA103", 2, 31), ("YA103", 3, 70)]),
+        (
+            GOOD.replace("väg", "v\u0000äg").replace("upp.", "u\u0007pp."),
+            [("YA103", 2, 31), ("YA103", 3, 70)],
+        ),
         ("typ: test\nrubrik: x\nstatus: planerat\n", [("SC101", 1, 1)]),
         ("typ: gurka\nrubrk: x\n", [("SC105", 1, 6)]),
         ("rubrik: x\n", [("SC101", 1, 1)]),
