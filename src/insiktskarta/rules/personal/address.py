@@ -1,0 +1,39 @@
+"""No record says where somebody lives."""
+
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.personal.detect.spotting import spots
+from insiktskarta.rules.rule import Context, Rule, Spot
+
+_IN_TEXT = N_(
+    "“{what}” looks like an address. Leave out the number and the postal code, or allow it in insikt.yaml if it is an office's."
+)
+_IN_NAME = N_("The file's name has what looks like an address, “{what}”. Rename the file.")
+
+
+def _spots(path: str, text: str, context: Context) -> Iterator[Spot]:
+    return spots("PD302", path, text, context, (_IN_TEXT, _IN_NAME))
+
+
+RULE = Rule(
+    code="PD302",
+    name="address",
+    severity="warning",
+    summary=N_("No record says where somebody lives."),
+    why=N_(
+        "A street and a number point out a household. Write the part of the town, or only the municipality. Near words such as “bor” and “adress” it is an error."
+    ),
+    bad="""\
+typ: insikt
+rubrik: Unga vill ha en kort väg in
+insikt: Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.
+perspektiv: [invånare]
+grupper: [ungdomar]
+röst: egen
+anteckning: Samtalet var på Påhittsgatan 12.
+""",
+    good=GOOD,
+    text=_spots,
+)

@@ -1,0 +1,37 @@
+"""No record holds a bank account."""
+
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.personal.detect.spotting import spots
+from insiktskarta.rules.rule import Context, Rule, Spot
+
+_IN_TEXT = N_("“{what}” looks like a bank account. Leave it out.")
+_IN_NAME = N_("The file's name has what looks like a bank account, “{what}”. Rename the file.")
+
+
+def _spots(path: str, text: str, context: Context) -> Iterator[Spot]:
+    return spots("PD301", path, text, context, (_IN_TEXT, _IN_NAME))
+
+
+RULE = Rule(
+    code="PD301",
+    name="bank-account",
+    severity="error",
+    summary=N_("No record holds a bank account."),
+    why=N_(
+        "An account belongs to somebody, and its number is often the holder's personal identity number. An IBAN is told by its check digits, other accounts by the word before them. A bankgiro is a warning, since most of them belong to organisations."
+    ),
+    bad="""\
+typ: insikt
+rubrik: Unga vill ha en kort väg in
+insikt: Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.
+perspektiv: [invånare]
+grupper: [ungdomar]
+röst: egen
+anteckning: Pengarna kom till kontonummer 3300 123 456 7.
+""",
+    good=GOOD,
+    text=_spots,
+)

@@ -1,0 +1,37 @@
+"""No record holds the number of somebody's case."""
+
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.personal.detect.spotting import spots
+from insiktskarta.rules.rule import Context, Rule, Spot
+
+_IN_TEXT = N_("“{what}” looks like a case number. Leave it out, or say which office keeps the material.")
+_IN_NAME = N_("The file's name has what looks like a case number, “{what}”. Rename the file.")
+
+
+def _spots(path: str, text: str, context: Context) -> Iterator[Spot]:
+    return spots("PD304", path, text, context, (_IN_TEXT, _IN_NAME))
+
+
+RULE = Rule(
+    code="PD304",
+    name="case-number",
+    severity="warning",
+    summary=N_("No record holds the number of somebody's case."),
+    why=N_(
+        "With the number of a case, anybody can ask for its documents, and it links the record to one person. Say which office keeps the material. Case numbers of the executive committee, such as KS 2024/12, are left alone."
+    ),
+    bad="""\
+typ: insikt
+rubrik: Unga vill ha en kort väg in
+insikt: Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.
+perspektiv: [invånare]
+grupper: [ungdomar]
+röst: egen
+anteckning: Underlaget har dnr SN 2024/0123.
+""",
+    good=GOOD,
+    text=_spots,
+)

@@ -1,0 +1,32 @@
+"""E-mail addresses, also those that are written to be hidden from machines."""
+
+import re
+from collections.abc import Iterator
+
+from insiktskarta.rules.personal.detect.match import Match, mask
+
+EMAIL = "PD203"
+
+_AT = r"(?: ?@ ?|%40| ?[(\[{<] ?(?:at|snabel-?a|@) ?[)\]}>] ?| snabel-?a )"
+_DOT = r"(?:\.| ?[(\[{] ?(?:dot|punkt|\.) ?[)\]}] ?| punkt )"
+_ADDRESS = re.compile(
+    rf"(?<![\w@.])(?P<local>[\w.+'-]*[\w+])(?P<at>{_AT})(?P<domain>[\w-]+(?:{_DOT}[\w-]+)*?{_DOT}(?P<top>[^\W\d_]{{2,}}))"
+    r"(?![\w@])",
+    re.IGNORECASE,
+)
+_SIGNS = ("@", "%40", "(at", "[at", "{at", "snabel", "Snabel")
+
+
+def addresses(text: str) -> Iterator[Match]:
+    """E-mail addresses in a normalised text."""
+    if not any(sign in text for sign in _SIGNS):
+        return
+    for found in _ADDRESS.finditer(text):
+        # git@github.com:… is how programs log in; nobody reads mail there.
+        if found["local"].lower() != "git":
+            yield Match(*found.span(), EMAIL, mask(found.group(), 1), _key(found))
+
+
+def _key(found: re.Match[str]) -> str:
+    domain = re.sub(_DOT, ".", found["domain"], flags=re.IGNORECASE)
+    return f"{found['local']}@{domain}".casefold()

@@ -1,0 +1,144 @@
+"""Personnummer and samordningsnummer.
+
+Source of the form, the check digit, the letters of interim numbers and the days of coordination numbers:
+Skatteverket, SKV 704 and SKV 707. A coordination number adds 60 to the day; what is unknown of the date is 00
+(so an unknown day is written 60).
+"""
+
+import re
+from collections.abc import Iterator
+
+from insiktskarta.model.finding import Severity
+from insiktskarta.rules.personal.detect import context
+from insiktskarta.rules.personal.detect.match import Match, mask
+
+SURE, DOUBTFUL = "PD101", "PD102"
+
+# A space, or a folded line's break with its indentation.
+_SPACE = r"(?:[ \t]|[ \t]?\n[ \t]+)"
+_FORM = re.compile(
+    rf"(?<!\d)(?P<cc>18|19|20)?(?P<yy>\d\d)(?P<part>[-./]|{_SPACE})?(?P<mm>0\d|1[0-2])(?(part)(?P=part)|)"
+    rf"(?P<dd>[0-36-9]\d)(?P<gap>{_SPACE}?[-+/.]{{1,2}}{_SPACE}?|{_SPACE}|)"
+    r"(?P<last>[\dTRSUWXJKLMN]\d{3})(?![\d])",
+    re.IGNORECASE,
+)
+_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MOBILE = re.compile(r"07[02369]\d{7}")
+_UUID = re.compile(r"-[0-9a-f]{4}-")
+_LATEST_SHORT_YEAR = 35
+
+
+def identity_numbers(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Match]:
+    """Numbers that are, or may be meant to be, somebody's.
+
+    Args:
+        text: normalised.
+        spans: the runs of digits to look in.
+    """
+    for start, end in spans:
+        place = start
+        while found := _FORM.search(text, place, end + 12):
+            match = _judged(text, found)
+            if match is not None:
+                yield match
+            place = found.end() if match is not None else found.start() + 1
+
+
+def luhn(digits: str) -> bool:
+    """Whether the last digit checks the others (Luhn's method, as in ISO/IEC 7812-1)."""
+    doubled = sum(sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
+    return (doubled + sum(map(int, digits[-1::-2]))) % 10 == 0
+
+
+def _judged(text: str, found: re.Match[str]) -> Match | None:
+    if not _is_date(found) or not _stands_alone(text, found):
+        return None
+    words = context.before(text, found.start())
+    named = context.IDENTITY.search(words) is not None
+    short = found["yy"] + found["mm"] + found["dd"] + re.sub(r"[^\d]", "1", found["last"])
+    checked = luhn(short)
+    verdict = _named(found, checked=checked) if named else _unnamed(text, found, words, checked=checked)
+    if verdict is None:
+        return None
+    code, severity = verdict
+    return Match(found.start(), found.end(), code, mask(found.group(), 2), severity=severity)
+
+
+def _named(found: re.Match[str], *, checked: bool) -> tuple[str, Severity | None] | None:
+    if checked and not _is_unassigned(found):
+        return SURE, None
+    return DOUBTFUL, "error"
+
+
+def _unnamed(
+    text: str, found: re.Match[str], words: str, *, checked: bool
+) -> tuple[str, Severity | None] | None:
+    recent = _is_recent(found)
+    if context.MONEY.match(context.after(text, found.end())) or (recent and context.CASE.search(words)):
+        return None
+    if _is_mobile(found, checked=checked) or (
+        recent and _is_time(found) and _told_time(words, checked=checked)
+    ):
+        return None
+    other = context.OTHER.search(words) is not None
+    if not checked:
+        plain = not found["part"] and found["gap"].strip() in ("", "-", "+")
+        return (DOUBTFUL, None) if plain and not other and not _is_unassigned(found) else None
+    unsure = other or _is_unassigned(found) or (recent and _is_time(found)) or context.CASE.search(words)
+    return (DOUBTFUL, None) if unsure else (SURE, None)
+
+
+def _told_time(words: str, *, checked: bool) -> bool:
+    # Nine of ten dates with a time fail the check; one that passes needs words that speak of time.
+    return not checked or context.TIME.search(words) is not None
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    month, day = int(found["mm"]), int(found["dd"])
+    coordination = day >= 60  # noqa: PLR2004 - what a coordination number adds
+    day -= 60 if coordination else 0
+    if not coordination and not (month and day):
+        return False
+    if day > (_DAYS[month] if month else 31):
+        return False
+    return (month, day) != (2, 29) or _is_leap(found["cc"], int(found["yy"]))
+
+
+def _is_leap(century: str | None, year: int) -> bool:
+    if year:
+        return year % 4 == 0
+    return century in (None, "20")
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    start, end = found.span()
+    ahead, behind = text[start - 1 : start], text[end : end + 1]
+    if found["gap"].strip():
+        # "850101-2384s": letters may follow a number that is written as one, but not more of a UUID.
+        parted_more = found["part"] == "-" and (
+            re.match(r"-\d", text[end:]) or re.search(r"\d-$", text[:start])
+        )
+        return not parted_more and _UUID.match(text, end) is None
+    if re.match(r"[.:]\d", text[end : end + 2]) or re.search(r"\d[.:]$", text[max(0, start - 2) : start]):
+        return False
+    named = text[max(0, start - 3) : start].lower() == "pnr"
+    return not behind.isalnum() and (named or not ahead.isalnum())
+
+
+def _is_recent(found: re.Match[str]) -> bool:
+    if "+" in found["gap"]:
+        return False
+    return found["cc"] == "20" or (found["cc"] is None and int(found["yy"]) <= _LATEST_SHORT_YEAR)
+
+
+def _is_time(found: re.Match[str]) -> bool:
+    return re.fullmatch(r"(?:[01]\d|2[0-3])[0-5]\d", found["last"]) is not None
+
+
+def _is_unassigned(found: re.Match[str]) -> bool:
+    return found["last"].startswith("000")
+
+
+def _is_mobile(found: re.Match[str], *, checked: bool) -> bool:
+    # "0701740605" has the form of both; the check decides.
+    return not checked and _MOBILE.fullmatch(found.group()) is not None

@@ -1,0 +1,58 @@
+"""The words of the details that point out one person."""
+
+import re
+
+from insiktskarta.rules.personal.detect.word_set import word_set
+
+_NUMBERS = (
+    "(?:tretton|fjorton|femton|sexton|sjutton|arton|nitton|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)"
+    "(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|tio|elva|tolv|ett|två|tre|fyra|fem|sex|sju|åtta|nio)"
+)
+_YEARS = rf"(?:\d{{1,3}}|{_NUMBERS})"
+AGE = re.compile(
+    rf"\b{_YEARS}[ -]?åring(?:en|ens)?\b(?!s)|\b(?:[Ee]n|[Dd]en|[Vv]år|[Mm]in|[Hh]ans|[Hh]ennes|[Dd]eras) {_YEARS}[ -]?årig[a]?\b"
+    rf"|\b{_YEARS}[ -]?årig (?:pojke|flicka|kvinna|man|kille|tjej|son|dotter|mamma|pappa|person|elev|änka|änkling)\b"
+    rf"|\b(?:är|var|fyllde|fyller|blev) {_YEARS} år(?! sedan)\b|\b{_YEARS} år gammal\b"
+    rf"|\b(?:[Kk]vinna|[Mm]an|[Pp]ojke|[Ff]licka|[Tt]jej|[Kk]ille),? (?:på )?\d{{1,3}} år\b"
+)
+ROLE = re.compile(
+    r"\b(?:kommunens|byns|ortens|skolans|enhetens|länets|stadens|församlingens|socknens|boendets|avdelningens|områdets) (?:enda|ende)\s+\w+"
+    r"|\b(?:den|det) (?:enda|ende) (?:\w+ )?(?:i|på) (?:byn|orten|kommunen|skolan|klassen|huset|boendet|enheten|familjen|staden|trappan)\b"
+    r"|\b(?:[Hh]on|[Hh]an|[Hh]en|[Jj]ag) (?:är|var) (?:byns|ortens|kommunens|skolans|församlingens) \w+"
+)
+_MANY = rf"(?:\d{{1,2}}|{_NUMBERS})"
+FAMILY = re.compile(
+    rf"\b(?:[Mm]amma|[Mm]or|[Pp]appa|[Ff]ar|[Ff]örälder|[Mm]amman|[Pp]appan|[Mm]odern|[Ff]adern) till {_MANY} (?:\w+ )?(?:barn|pojkar|flickor|söner|döttrar)"
+    rf"|\b{_MANY}barns(?:mamma|mor|pappa|far)\b|\b(?:[Ee]n|[Ss]in|[Hh]ennes|[Hh]ans) (?:tvillingbror|tvillingsyster)\b"
+    r"|\b(?:[Mm]amma|[Pp]appa|[Mm]or|[Ff]ar|[Ff]örälder) till (?:tvillingar|trillingar)\b"
+    r"|\b(?:[Hh]on|[Hh]an|[Hh]en|[Jj]ag) (?:är|blev) (?:adopterad|änka|änkling|föräldralös|familjehemsplacerad)\b"
+)
+DIAGNOSIS = re.compile(
+    r"\b(?:adhd|autism|autist\w*|asperger\w*|schizofren\w*|bipolär\w*|epilep\w+|downs? syndrom|cp-skad\w+|als|ms|parkinsons?"
+    r"|alzheimers?|demens\w*|hiv|\w*cancer|anorexi\w*|bulimi\w*|ptsd|tourettes?|borderline|huntingtons?|psykos|hjärntumör"
+    r"|stroke|leukemi|cystisk fibros|muskeldystrofi)\b",
+    re.IGNORECASE,
+)
+ONE_PERSON = re.compile(
+    r"\b(?:hon|han|hen|jag|hennes son|hans son|hennes dotter|hans dotter|min son|min dotter|sonen|dottern|flickan|pojken|kvinnan"
+    r"|mannen|mamman|pappan|eleven|brukaren|klienten|patienten|\d{1,3}-åring\w*|\d{1,3}-årig\w*"
+    r"|en (?:\w+ )?(?:kvinna|man|flicka|pojke|tjej|kille|mamma|pappa|elev|tonåring|klient|brukare|patient|ungdom))\b",
+    re.IGNORECASE,
+)
+_MONTHS = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+DATE = re.compile(
+    rf"\b[1-3]?\d(?:\s?:?[ae])? {_MONTHS}(?: (?:19|20)\d\d)?\b|\b(?:19|20)\d\d-[01]\d-[0-3]\d\b|\b[1-3]?\d/1?\d (?:19|20)\d\d\b"
+)
+UNIT = re.compile(
+    r"\b(?:skolan|förskolan|boendet|fritidsgården|träffpunkten|vårdcentralen|HVB-hemmet|äldreboendet|gruppboendet|gruppbostaden|hemmet"
+    r"|avdelningen|enheten|familjecentralen|stödboendet|kvartershuset) [A-ZÅÄÖ][a-zåäö]+"
+    r"|\b[A-ZÅÄÖ][a-zåäö]+(?:skolan|gården|hemmet|boendet|förskolan|träffen|kyrkan|huset|byn)(?:s)?\b"
+)
+PLACE = re.compile(r"\b(?:i|från|utanför|nära|vid|på) ([A-ZÅÄÖ][a-zåäö]{2,}(?: [A-ZÅÄÖ][a-zåäö]{2,})?)")
+# Municipalities with more than 60,000 inhabitants, and what is written with a capital but is no place.
+LARGE_PLACES = word_set(
+    "Stockholm Göteborg Malmö Uppsala Linköping Västerås Örebro Helsingborg Norrköping Jönköping Umeå Lund Borås Huddinge"
+    " Eskilstuna Gävle Halmstad Sundsvall Södertälje Växjö Karlstad Haninge Kristianstad Luleå Skellefteå Östersund Kalmar"
+    " Botkyrka Nacka Kungsbacka Järfälla Sollentuna Täby Mölndal Varberg Norrtälje Falun Trollhättan Sverige Norge Danmark"
+    " Finland Norden Europa Internet Facebook Teams Excel"
+)

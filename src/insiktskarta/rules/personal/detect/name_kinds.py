@@ -1,0 +1,83 @@
+"""What a capitalised word is: a first name, a last name, an ordinary word that is also a name, an institution."""
+
+import re
+from functools import cache
+
+from insiktskarta.model.swedish import folded
+from insiktskarta.rules.personal.detect.name_list import FIRST, LAST
+from insiktskarta.rules.personal.detect.word_set import word_set
+
+# Names that are also words of everyday Swedish, months, flowers or parts of other names.
+_ORDINARY_FIRST = word_set(
+    "Alf Alma Bo Björn Bror Dan Ester Frank Folke Gun Inge Iris Jack Kent Kim Liv Love Maj Mari Maria Max Mary Moa"
+    " My Nova Ola Ove Per Robin Rolf Rune Rut Saga Sam Sofia Sten Stella Stig Svea Tage Tim Tom Tore Torsten Ulf"
+    " Urban Vera Viola Elsa Lilly Freja Siri"
+)
+_ORDINARY_LAST = word_set(
+    "Ali Alm Asp Berg Björk Blom Bodin Borg Brandt Bäck Dahl Ek Falk Fors Frank Frisk Green Hall Hammar Hanna Holm"
+    " Hult Hägg Khan Lilja Lind Linde Ljung Lund Lundin Malm Nord Norman Palm Roos Said Skog Sköld Stark Storm Strand"
+    " Ström Ståhl Svärd Wall Westin Omar"
+)
+_ENDING = re.compile(
+    r"[a-zåäöéü-]{2,}(?:sson|sdotter|[qk]vist|ström|gren|berg|lund|dahl|stedt|blad|mark|holm|blom|rén|dén|lén|rth|zon"
+    r"|ov|ova|ski|ska|vić|vic|zadeh|oğlu|oglu)"
+)
+_INSTITUTION = re.compile(
+    r"\s+(?:AB|HB|KB|Aktiebolag|&|(?:[A-ZÅÄÖ]?[\wåäöé]*)(?:stiftelse|fond|skola|gymnasi|sjukhus|gata|gatan|väg|vägen|plats"
+    r"|torg|park|universitet|institut|pris|centrum|center|gård|hus|hem|kyrka|församling|förening|kommun|stad)(?:n|en|et|um|ets)?)\b"
+)
+_UNNAMED = re.compile(
+    r"(?:och|i|på|Ungdom|Center|Centrum|Kommun|Region|Stad|Socialtjänst|Skola|Förening|Gymnasium|Församling|[A-ZÅÄÖ]{2,}\d*)s?"
+    r"|\w*(?:skolan|gården|hemmet|centrum|kommun|gatan|vägen|torget|huset|kyrkan|dagen|veckan|projektet|metoden|modellen)"
+)
+
+
+def is_first(word: str, *, marks: bool = True) -> bool:
+    """Whether a word is a common first name, alone or joined as in “Anna-Karin”; without marks for file names."""
+    known = FIRST if marks else _folded(FIRST)
+    return _cased(word if marks else folded(word)).partition("-")[0] in known
+
+
+def is_last(word: str, *, marks: bool = True) -> bool:
+    """Whether a word is a common last name, ends like one, or is one in the genitive."""
+    if not marks:
+        name = _cased(folded(word))
+        return name not in _folded(_ORDINARY_LAST) and (name in _folded(LAST) or name.endswith("sson"))
+    return any(
+        part in LAST or (_ENDING.fullmatch(part.lower()) is not None)
+        for name in _with_and_without_genitive(_cased(word))
+        for part in (name, name.rpartition("-")[2].capitalize())
+    )
+
+
+def is_ordinary_first(word: str) -> bool:
+    """Whether a first name is also an ordinary word."""
+    return _cased(word) in _ORDINARY_FIRST
+
+
+def is_ordinary_last(word: str) -> bool:
+    """Whether a last name is also an ordinary word."""
+    return any(name in _ORDINARY_LAST for name in _with_and_without_genitive(_cased(word)))
+
+
+def is_unnamed(word: str) -> bool:
+    """Whether a capitalised word after a name is no last name: an abbreviation, an institution."""
+    return _UNNAMED.fullmatch(word) is not None
+
+
+def followed_by_institution(text: str, end: int) -> bool:
+    """Whether something named after somebody follows: a school, a street, a company."""
+    return _INSTITUTION.match(text, end) is not None
+
+
+def _cased(word: str) -> str:
+    return word.capitalize() if word.isupper() or word.islower() else word
+
+
+def _with_and_without_genitive(word: str) -> tuple[str, ...]:
+    return (word, word[:-1]) if word.endswith("s") else (word,)
+
+
+@cache
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(folded(name).capitalize() for name in names)

@@ -1,0 +1,60 @@
+"""A name after a word that says who somebody is: “hennes son …”, “hon heter …”, “handläggare …”."""
+
+from insiktskarta.rules.personal.detect.name_kinds import (
+    is_first,
+    is_last,
+    is_ordinary_last,
+    is_unnamed,
+)
+from insiktskarta.rules.personal.detect.word_set import word_set
+
+_KIN = word_set(
+    "son dotter mamma pappa mor far bror syster make maka fru man sambo särbo pojkvän flickvän barnbarn mormor farmor"
+    " morfar farfar moster faster kusin brorson systerson styvson styvdotter tvillingbror tvillingsyster vän väninna"
+    " kompis granne"
+)
+_SAID = word_set(
+    "sonen dottern mamman pappan modern fadern brodern systern mannen frun kvinnan pojken flickan killen tjejen barnet"
+    " grannen kompisen eleven klienten brukaren patienten mormodern ungdomen"
+)
+_ROLES = word_set(
+    "handläggare socialsekreterare kurator läkare rektor lärare enhetschef kontaktperson biståndshandläggare"
+    " sjuksköterska behandlare samordnare familjepedagog skolsocionom psykolog kontaktfamilj klient brukare elev patient"
+    " vårdnadshavare god-man fosterbarn"
+)
+_ROLE_FORMS = frozenset(role + ending for role in _ROLES for ending in ("", "n", "en", "s", "ns", "ens"))
+_CALLED = frozenset({"heter", "hette", "kallas", "kallad"})
+_OWNERS = word_set("min mitt din hans hennes deras vår sin sitt dennes")
+_SOMEBODY = _SAID | {"hon", "han", "hen", "jag", "du"}
+_SHORTEST, _REACH = 3, 40
+
+
+def is_said_to_be_somebody(text: str, start: int, word: str) -> bool:
+    """Whether the words before a capitalised word make it somebody's name.
+
+    Args:
+        text: normalised.
+        start: where the word begins.
+        word: with its capital.
+    """
+    ahead = text[max(0, start - _REACH) : start].split()
+    last = ahead[-1].rstrip(":").lower() if ahead else ""
+    before = [one.lower() for one in ahead[-3:-1]]
+    if _is_sure(last, before):
+        return (is_first(word) or len(word) >= _SHORTEST) and not is_unnamed(word)
+    if (
+        last in _KIN
+        or last in _SAID
+        or last in _ROLE_FORMS
+        or last in _CALLED
+        or (last == "namn" and "vid" in before)
+    ):
+        return is_first(word) or (is_last(word) and not is_ordinary_last(word))
+    return False
+
+
+def _is_sure(last: str, before: list[str]) -> bool:
+    # Nothing but a name stands there with a capital, whether we know it or not.
+    if last in _KIN:
+        return not _OWNERS.isdisjoint(before)
+    return last in _CALLED and bool(before) and before[-1] in _SOMEBODY

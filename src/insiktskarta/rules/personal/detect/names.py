@@ -1,0 +1,114 @@
+"""Names of people: a first and a last name together, or a name after a word that says who it is."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from insiktskarta.rules.personal.detect.match import Match, mask
+from insiktskarta.rules.personal.detect.name_kinds import (
+    followed_by_institution,
+    is_first,
+    is_last,
+    is_ordinary_first,
+    is_ordinary_last,
+    is_unnamed,
+)
+from insiktskarta.rules.personal.detect.named import is_said_to_be_somebody
+
+FULL_NAME, NAME = "PD401", "PD402"
+
+_CAPITALISED = re.compile(r"[A-ZÅÄÖÉÜ][\w'-]+(?<!-)")
+_BETWEEN = re.compile(r"(?: +|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?")
+_REVERSED = re.compile(r", ?")
+_FURTHEST = 12
+_STARTS = ".!?:\"'([-#|>"
+
+
+def names(text: str) -> Iterator[Match]:
+    """Full names and named people in a normalised text."""
+    words = list(_CAPITALISED.finditer(text))
+    taken = 0
+    for place, one in enumerate(words):
+        start, end = one.span()
+        if start < taken:
+            continue
+        match = None
+        # Almost all neighbours are far apart, so these two lines are what clean text costs.
+        if place + 1 < len(words) and words[place + 1].start() - end < _FURTHEST:
+            match = _pair(text, one, words[place + 1], words)
+        if match is None and text[start - 1 : start] == " " and text[start - 2 : start - 1] not in _STARTS:
+            match = _single(text, one)
+        if match is not None:
+            taken = match.end
+            yield match
+
+
+def file_names(path: str) -> Iterator[Match]:
+    """A first and a last name side by side in a path, where everything is written small."""
+    parts = list(re.finditer(r"[^\W\d_]+", path))
+    for one, other in pairwise(parts):
+        if other.start() - one.end() == 1 and path[one.end()] in "-_ .":
+            first, last = one.group().capitalize(), other.group().capitalize()
+            if is_first(first, marks=False) and is_last(last, marks=False) and not is_ordinary_first(first):
+                yield Match(one.start(), other.end(), FULL_NAME, mask(path[one.start() : other.end()], 1))
+
+
+def _pair(text: str, one: re.Match[str], other: re.Match[str], words: list[re.Match[str]]) -> Match | None:
+    between = text[one.end() : other.start()]
+    if _REVERSED.fullmatch(between):
+        sure = _is_sure_last(one.group()) and _is_sure_first(other.group())
+        return _match(text, one.start(), other.end(), FULL_NAME) if sure else None
+    if not _BETWEEN.fullmatch(between) or not is_first(one.group()):
+        return None
+    end = _whole_end(text, other, words)
+    last = text[other.start() : end].rsplit(maxsplit=1)[-1]
+    if followed_by_institution(text, end) or text[end : end + 1] == ":":
+        return None
+    start = is_sentence_start(text, one.start())
+    ordinary = is_ordinary_first(one.group())
+    if is_last(last):
+        unsure = start and ordinary and is_ordinary_last(last)
+        return None if unsure else _match(text, one.start(), end, FULL_NAME)
+    if ordinary or is_unnamed(last):
+        return None
+    return _match(text, one.start(), end, NAME)
+
+
+def _single(text: str, one: re.Match[str]) -> Match | None:
+    if not is_said_to_be_somebody(text, one.start(), one.group()) or followed_by_institution(text, one.end()):
+        return None
+    return _match(text, *one.span(), NAME)
+
+
+def _whole_end(text: str, other: re.Match[str], words: list[re.Match[str]]) -> int:
+    # "Anna Karin Berg" ends with its last name, and "Anna Berg Holm" with its second one.
+    end = other.end()
+    for word in words:
+        if (
+            word.start() > end
+            and word.start() - end < _FURTHEST
+            and _BETWEEN.fullmatch(text[end : word.start()])
+        ):
+            if not is_last(word.group()):
+                break
+            end = word.end()
+    return end
+
+
+def is_sentence_start(text: str, start: int) -> bool:
+    """Whether a capital is what any word would have there."""
+    ahead = text[max(0, start - 80) : start].rstrip()
+    return not ahead or ahead[-1] in _STARTS
+
+
+def _is_sure_first(word: str) -> bool:
+    return is_first(word) and not is_ordinary_first(word)
+
+
+def _is_sure_last(word: str) -> bool:
+    return is_last(word) and not is_ordinary_last(word)
+
+
+def _match(text: str, start: int, end: int, code: str) -> Match:
+    written = text[start:end]
+    return Match(start, end, code, mask(written, 1), " ".join(written.split()).casefold())

@@ -1,0 +1,104 @@
+"""One writing for what looks alike: spaces, dashes, digits, letters in parts, and what cannot be seen."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# All length-preserving and common; with these replaced, most Swedish text is Latin-1.
+_USUAL = (
+    ("\u00a0", " "),
+    ("\u2013", "-"),
+    ("\u2019", "'"),
+    ("\u201d", '"'),
+    ("\u2026", "."),
+    ("\u202f", " "),
+    ("\u2014", "-"),
+    ("\u201c", '"'),
+    ("\u2011", "-"),
+    ("\u2212", "-"),
+)
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text to search, and the way back to the text that was written.
+
+    Attributes:
+        text: what to search.
+        origin: for every character its index in the written text, and one more for the end; None when they
+            are the same.
+    """
+
+    text: str
+    origin: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Indexes in the written text for those in the normalised one; an empty span stays empty."""
+        if self.origin is None:
+            return start, end
+        return self.origin[start], self.origin[end - 1] + 1 if end > start else self.origin[start]
+
+
+@lru_cache(maxsize=4)
+def normalised(written: str) -> Normalised:
+    """The text with plain spaces, hyphens and digits, composed letters and nothing invisible."""
+    text = written
+    if not _is_latin(text):
+        for sign, plain in _USUAL:
+            text = text.replace(sign, plain)
+    else:
+        text = text.replace("\u00a0", " ")
+    if not _is_latin(text) or _SOFT_HYPHEN in text:
+        return _slowly(written)
+    return Normalised(
+        text.replace("\r", " ").replace("\x85", "\n") if "\r" in text or "\x85" in text else text
+    )
+
+
+def _is_latin(text: str) -> bool:
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _slowly(written: str) -> Normalised:
+    letters: list[str] = []
+    origin: list[int] = []
+    for place, sign in enumerate(written):
+        plain = _plain(sign)
+        if unicodedata.combining(sign) and letters:
+            joined = unicodedata.normalize("NFC", letters[-1] + sign)
+            if len(joined) == 1:
+                letters[-1] = joined
+                continue
+        letters.extend(plain)
+        origin.extend([place] * len(plain))
+    return Normalised("".join(letters), (*origin, len(written)))
+
+
+@lru_cache(maxsize=1024)
+def _plain(sign: str) -> str:
+    if sign.isascii():
+        return " " if sign == "\r" else sign
+    kind = unicodedata.category(sign)
+    if kind == "Cf" or sign in "\u034f\u115f\u3164" or "\ufe00" <= sign <= "\ufe0f":
+        return ""
+    if kind == "Pd" or sign in "\u2212\u2043\u02d7":
+        return "-"
+    if kind in ("Zl", "Zp"):
+        return "\n"
+    if kind == "Zs":
+        return " "
+    if kind in ("Nd", "No") and unicodedata.digit(sign, None) is not None:
+        return str(unicodedata.digit(sign))
+    usual = {"\u2019": "'", "\u2018": "'", "\u201d": '"', "\u201c": '"', "\u2026": "."}.get(sign)
+    return usual or (_compatible(sign) if kind[0] in "LPS" else sign)
+
+
+def _compatible(sign: str) -> str:
+    # Full-width and styled letters; but "½" or "…" must not turn into something to search.
+    plain = unicodedata.normalize("NFKC", sign)
+    return plain if len(plain) == 1 else sign

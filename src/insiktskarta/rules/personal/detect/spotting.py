@@ -1,0 +1,47 @@
+"""From matches to spots: back to the text as it was written, without what the workspace allows."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from insiktskarta.rules.personal.detect.claims import claims, path_claims
+from insiktskarta.rules.personal.detect.match import Match
+from insiktskarta.rules.personal.detect.normalise import normalised
+from insiktskarta.rules.personal.detect.phone import telephone_key
+from insiktskarta.rules.rule import Context, Spot
+
+
+def spots(code: str, path: str, text: str, context: Context, messages: tuple[str, str]) -> Iterator[Spot]:
+    """What a file's text and name break one rule of the family with.
+
+    Args:
+        code: of the rule.
+        path: below the workspace.
+        text: of the file, as it was written.
+        context: with what the workspace allows.
+        messages: for a place in the text, and for the file's name; `{what}` is the masked match.
+    """
+    for match in claims(text).get(code, ()):
+        if not _is_allowed(match, context):
+            start, end = normalised(text).span(match.start, match.end)
+            yield Spot(start, end, messages[0], {"what": match.masked}, match.severity)
+    for match in path_claims(path).get(code, ()):
+        if not _is_allowed(match, context):
+            yield Spot(None, 0, messages[1], {"what": match.masked}, match.severity)
+
+
+def _is_allowed(match: Match, context: Context) -> bool:
+    if not match.key or not context.allowed:
+        return False
+    keys = _keys(context.allowed)
+    # An allowed "@exempelkoping.se" lets all of its addresses stand, "kontakt@" that box everywhere.
+    local, at, domain = match.key.partition("@")
+    return match.key in keys or (bool(at) and (at + domain in keys or local + at in keys))
+
+
+@lru_cache(maxsize=8)
+def _keys(allowed: frozenset[str]) -> frozenset[str]:
+    written = {" ".join(normalised(text).text.split()) for text in allowed}
+    numbers = {telephone_key(text) for text in written if re.fullmatch(r"[+()\d ./-]{5,}", text)}
+    joined = {re.sub(r"[\s./:-]", "", text) for text in written}
+    return frozenset({text.casefold() for text in written | joined} | numbers) - {""}

@@ -1,0 +1,41 @@
+"""No record combines details that point out one person."""
+
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.personal.detect.spotting import spots
+from insiktskarta.rules.rule import Context, Rule, Spot
+
+_IN_TEXT = N_(
+    "These details together may point out one person: {what}. Write an age span, a larger area or “several people”."
+)
+_IN_NAME = N_(
+    "The file's name has what looks like details that point out one person, “{what}”. Rename the file."
+)
+
+
+def _spots(path: str, text: str, context: Context) -> Iterator[Spot]:
+    return spots("PD501", path, text, context, (_IN_TEXT, _IN_NAME))
+
+
+RULE = Rule(
+    code="PD501",
+    name="indirect",
+    severity="warning",
+    summary=N_("No record combines details that point out one person."),
+    why=N_(
+        "An exact age, a small place or a named unit, a rare role, a diagnosis or a family constellation, an exact date: each is harmless, two of them about one person are often enough. Write an age span, a larger area, a year. This is a help and no guarantee: a quote may give somebody away without any of these."
+    ),
+    bad="""\
+typ: insikt
+rubrik: Unga vill ha en kort väg in
+insikt: Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.
+perspektiv: [invånare]
+grupper: [ungdomar]
+röst: egen
+anteckning: En 47-årig kvinna i Lillfiktiv hade väntat länge.
+""",
+    good=GOOD,
+    text=_spots,
+)

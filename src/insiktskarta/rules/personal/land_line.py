@@ -1,0 +1,39 @@
+"""A telephone number in a record is an office's."""
+
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.personal.detect.spotting import spots
+from insiktskarta.rules.rule import Context, Rule, Spot
+
+_IN_TEXT = N_(
+    "“{what}” looks like a telephone number. Leave it out, or allow it in insikt.yaml if it is an office's."
+)
+_IN_NAME = N_("The file's name has what looks like a telephone number, “{what}”. Rename the file.")
+
+
+def _spots(path: str, text: str, context: Context) -> Iterator[Spot]:
+    return spots("PD202", path, text, context, (_IN_TEXT, _IN_NAME))
+
+
+RULE = Rule(
+    code="PD202",
+    name="land-line",
+    severity="warning",
+    summary=N_("A telephone number in a record is an office's."),
+    why=N_(
+        "A land line may lead to somebody's home, or to an employee's desk. Leave it out, or allow an office's number in insikt.yaml. Numbers that begin with 020 or 077 are left alone."
+    ),
+    bad="""\
+typ: insikt
+rubrik: Unga vill ha en kort väg in
+insikt: Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.
+perspektiv: [invånare]
+grupper: [ungdomar]
+röst: egen
+anteckning: Ring 08-465 004 12.
+""",
+    good=GOOD,
+    text=_spots,
+)

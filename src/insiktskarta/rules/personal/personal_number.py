@@ -1,0 +1,39 @@
+"""No record holds a personal identity number."""
+
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.personal.detect.spotting import spots
+from insiktskarta.rules.rule import Context, Rule, Spot
+
+_IN_TEXT = N_(
+    "“{what}” looks like a personal identity number. Leave it out. If it has been shared already, tell the data protection officer."
+)
+_IN_NAME = N_("The file's name has what looks like a personal identity number, “{what}”. Rename the file.")
+
+
+def _spots(path: str, text: str, context: Context) -> Iterator[Spot]:
+    return spots("PD101", path, text, context, (_IN_TEXT, _IN_NAME))
+
+
+RULE = Rule(
+    code="PD101",
+    name="personal-number",
+    severity="error",
+    summary=N_("No record holds a personal identity number."),
+    why=N_(
+        "A personal identity number points out one person and stays in git's history for good. Leave it out, also from comments and file names. A number in the form of a date that passes the check is taken for one, as are coordination numbers and interim numbers."
+    ),
+    bad="""\
+typ: insikt
+rubrik: Unga vill ha en kort väg in
+insikt: Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.
+perspektiv: [invånare]
+grupper: [ungdomar]
+röst: egen
+anteckning: Samtalet gällde 19901201-2390.
+""",
+    good=GOOD,
+    text=_spots,
+)
