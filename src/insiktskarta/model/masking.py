@@ -25,7 +25,7 @@ _NO_PHONE = (
 _PHONE = re.compile(
     rf"(?<!\w)(?:\+|00)\d(?:{_GAP}\d){{7,13}}(?!\w)|(?<!\w){_NO_PHONE}0\d(?:{_GAP}\d){{6,9}}(?!\w)"
 )
-_EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 _DIGIT = re.compile(r"\d")
 
 
