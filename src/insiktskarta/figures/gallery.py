@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from insiktskarta.figures import gap_matrix, insight_map
+from insiktskarta.figures import gap_matrix, insight_map, shared_map, shifts, small_multiples, upset
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
@@ -11,6 +11,10 @@ from insiktskarta.model.swedish import folded, nearest
 GALLERY: tuple[Drawing[Any], ...] = (
     insight_map.DRAWING,
     gap_matrix.DRAWING,
+    small_multiples.DRAWING,
+    shared_map.DRAWING,
+    shifts.DRAWING,
+    upset.DRAWING,
 )
 
 

@@ -7,7 +7,7 @@ from insiktskarta.figures import frame, matrix, palette
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.gap_words import alt, description, note, subtitle
 from insiktskarta.figures.metrics import CAP_HEIGHT, fitting, shorten, width
-from insiktskarta.figures.naming import counted, in_lines, region_name
+from insiktskarta.figures.naming import counted, in_lines, one_size, region_name
 from insiktskarta.figures.scene import Box, Element, Group, Mark, Scene, Text
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables import gap_matrix as table_of
@@ -85,7 +85,7 @@ def _layout(table: GapMatrix) -> Layout:
         columns.append(columns[-1] + wide + GAP + (WIDER if jump else 0.0))
     row = min(TALLEST, max(LOWEST, FULL / max(len(table.rows), 1)))
     room = left - 14.0 - frame.MARGIN - indent
-    size = next((size for size in SIZES if widest * size / BODY <= room), SIZES[-1])
+    size = one_size(labels, room, SIZES)
     return Layout(tuple(columns), wide, row, right, BODY if row > 2.2 * BODY else size)
 
 

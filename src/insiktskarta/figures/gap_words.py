@@ -18,6 +18,8 @@ def subtitle(table: GapMatrix, language: Language) -> str:
     """How many records, and how many of the cells are white spots."""
     spots, cells = _spots(table)
     found = counted(table.total, language, insights=table.insights)
+    if not spots:
+        return f"{table.dimension}: {found}"
     blank = language.plural(
         "{n} of {cells} cells is a white spot",
         "{n} of {cells} cells are white spots",

@@ -41,3 +41,9 @@ def some(names: list[str], most: int, language: Language) -> str:
         return ", ".join(names)
     more = language.plural("and {n} more", "and {n} more", len(names) - most)
     return f"{', '.join(names[:most])} {more}"
+
+
+def one_size(labels: list[str], room: float, sizes: tuple[float, ...]) -> float:
+    """The first of `sizes` at which all names fit in `room` points, else the last."""
+    widest = max((width(label, 1.0) for label in labels), default=0.0)
+    return next((size for size in sizes if widest * size <= room), sizes[-1])

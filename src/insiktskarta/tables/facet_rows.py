@@ -38,18 +38,21 @@ class Rows:
     keys: Mapping[str, tuple[str, ...]]
 
 
-def facet_rows(request: Request, hits: list[Hit], regions: PerspectiveRegions | None = None) -> Rows:
-    """The rows that `request.by` means, default groups.
+def facet_rows(
+    request: Request, hits: list[Hit], regions: PerspectiveRegions | None = None, default: str = GROUPS
+) -> Rows:
+    """The rows that `request.by` means.
 
     Args:
         request: whose corpus and language labels come from.
         hits: the records.
         regions: the map's table of the same records; with it, groups are the map's legend.
+        default: the dimension where none is named.
 
     Raises:
         InsiktError: there is no such dimension.
     """
-    name = _name(request.by or GROUPS)
+    name = _name(request.by or default)
     if name == GROUPS and regions is not None:
         return _legend(request, regions)
     corpus, language = request.corpus, request.language

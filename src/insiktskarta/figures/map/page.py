@@ -38,13 +38,13 @@ def names(table: PerspectiveRegions, language: Language) -> tuple[Element, ...]:
     return (*found, Text(end, below, numbers[2], 10.5, palette.SECONDARY))
 
 
-def area(layout: Venn, region: Region, *, empty: bool) -> tuple[Element, ...]:
-    """The region's ground: its tint, or the hatch of a white spot."""
+def area(layout: Venn, region: Region, *, empty: bool, gap: float = HATCH_GAP) -> tuple[Element, ...]:
+    """The region's ground: its tint, or the hatch of a white spot, its strokes `gap` points apart."""
     if not empty:
         return (Path(outline(layout, region), palette.TINTS[len(region)]),)
     return (
         Path(outline(layout, region), palette.PAGE),
-        Hatch(hatching(layout, region, HATCH_GAP), palette.HATCH, HATCH_WIDTH),
+        Hatch(hatching(layout, region, gap), palette.HATCH, HATCH_WIDTH),
     )
 
 

@@ -1,0 +1,89 @@
+"""What the shared map says in words."""
+
+from dataclasses import replace
+from itertools import chain
+
+from insiktskarta.figures.geometry import Region
+from insiktskarta.figures.map import tally
+from insiktskarta.figures.naming import counted, region_name, some
+from insiktskarta.model.language import Language
+from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions
+from insiktskarta.tables.small_multiples import SmallMultiples
+
+_NAMED = 6
+
+
+def whole(table: SmallMultiples) -> PerspectiveRegions:
+    """The map of all organisations together; there is at least one."""
+    marks = tuple(chain.from_iterable(each.marks for each in table.maps))
+    return replace(table.maps[0], title=table.title, marks=marks)
+
+
+def givers(table: SmallMultiples, region: Region) -> int:
+    """How many organisations have records in a region."""
+    return sum(any(mark.region == region for mark in each.marks) for each in table.maps)
+
+
+def share(table: SmallMultiples, region: Region, language: Language) -> str:
+    """`9 of 13`."""
+    n, everyone = language.number(givers(table, region)), language.number(len(table.maps))
+    return language.text("{n} of {all}", n=n, all=everyone)
+
+
+def subtitle(table: SmallMultiples, language: Language) -> str:
+    """How many records from how many organisations, and what the lines under the counts mean."""
+    return language.text(
+        "{insights} from {giving} of {all} organisations. Under each number: how many of them have insights in the field",
+        insights=counted(len(whole(table).marks), language, insights=table.insights),
+        giving=language.number(sum(1 for each in table.maps if each.marks)),
+        all=language.number(len(table.maps)),
+    )
+
+
+def alt(table: SmallMultiples, language: Language) -> str:
+    """The picture in a few sentences: who has nothing, where most are, which fields nobody or everybody has."""
+    what, together = subtitle(table, language).partition(".")[0], whole(table)
+    parts = [language.text("Insight map of several organisations. {what}.", what=what)]
+    totals = {region: tally.totals(together)[region] for region in REGIONS}
+    most = max(REGIONS, key=lambda region: totals[region])
+    names = {region: region_name(together.perspectives, region, language) for region in REGIONS}
+    if totals[most]:
+        parts.append(
+            language.text(
+                "Most are in the field {field} ({n}).", field=names[most], n=language.number(totals[most])
+            )
+        )
+    everybody = [names[region] for region in REGIONS if givers(table, region) == len(table.maps)]
+    if everybody:
+        parts.append(
+            language.text("Every organisation has insights in {names}.", names=language.listed(everybody))
+        )
+    nothing = [each.title for each in table.maps if not each.marks]
+    if nothing:
+        parts.append(language.text("Nothing yet: {names}.", names=some(nothing, _NAMED, language)))
+    empty = [names[region] for region in REGIONS if not totals[region]]
+    if empty:
+        parts.append(language.text("White spots everywhere: {names}.", names=", ".join(empty)))
+    return " ".join(parts)
+
+
+def description(table: SmallMultiples, language: Language) -> str:
+    """Every number: a line a field, and a line an organisation."""
+    together, everyone = whole(table), language.number(len(table.maps))
+    lines = [
+        language.text(
+            "{field}: {insights} from {n} of {all} organisations.",
+            field=region_name(together.perspectives, region, language),
+            insights=counted(count, language, insights=table.insights),
+            n=language.number(givers(table, region)),
+            all=everyone,
+        )
+        for region, count in tally.totals(together).items()
+    ]
+    for each in table.maps:
+        cells = ", ".join(
+            f"{region_name(each.perspectives, region, language)} {language.number(count)}"
+            for region, count in tally.totals(each).items()
+        )
+        lines.append(f"{each.title}: {cells}.")
+    return "\n".join(lines)
