@@ -63,7 +63,7 @@ def state(root: Path, **options: Any) -> dict[str, Any]:
             "links": corpus.rows(f"SELECT {record}, key, position, target FROM link AS t ORDER BY 1, 2, 3"),
             "former": corpus.rows(f"SELECT id, {record} FROM former AS t ORDER BY 1, 2"),
             "organisations": corpus.rows("SELECT * FROM organisation ORDER BY position"),
-            "findings": list(corpus.findings()),
+            "findings": [each for each in corpus.findings() if each.severity != "hint"],
         }  # fmt: skip
 
 
@@ -467,7 +467,7 @@ import json, sys
 from pathlib import Path
 from insiktskarta.files.index import open_corpus
 corpus = open_corpus(Path(sys.argv[1]))
-rows = [corpus.value("SELECT count(*) FROM record"), corpus.value("SELECT count(*) FROM finding")]
+rows = [corpus.value("SELECT count(*) FROM record"), corpus.value("SELECT count(*) FROM finding WHERE severity <> 'hint'")]
 heavy = sorted({name.partition(".")[0] for name in sys.modules} & {"pydantic", "pydantic_core", "yaml", "yaml_rs", "ruamel", "typer", "matplotlib"})
 print(json.dumps([rows, heavy]))
 """

@@ -26,7 +26,7 @@ def codes(text: str | bytes, place: str = PLACE) -> list[tuple[str, int, int]]:
 
 def test_a_record() -> None:
     parsed = parse(PLACE, (MODELINE + GOOD + "insamlad: 2024\nlika: [grums/b, grums/c]\n").encode(), CONTEXT)
-    assert parsed.findings == ()
+    assert [each.code for each in parsed.findings if each.severity != "hint"] == []
     record = parsed.record
     assert record is not None
     assert isinstance(record.content, Insight)

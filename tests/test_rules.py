@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from insiktskarta.files import exact, fast
+from insiktskarta.files.check import verdict
 from insiktskarta.files.index import open_corpus
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import ENGLISH
@@ -25,10 +26,15 @@ def workspace(root: Path, files: dict[str, bytes]) -> list[Finding]:
     for path, raw in {"insikt.yaml": SETTINGS.encode(), **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(raw)
-    corpus = open_corpus(root)
-    found = list(corpus.findings())
+    corpus = open_corpus(root, today="2026-11-24")
+    found = verdict(corpus)
     corpus.close()
     return found
+
+
+def without_other_hints(rule: Rule, found: list[Finding]) -> list[Finding]:
+    """Advice that another rule gives about an example is no fault in it."""
+    return [finding for finding in found if finding.severity != "hint" or finding.code == rule.code]
 
 
 def bad(rule: Rule, root: Path) -> list[Finding]:
@@ -44,6 +50,7 @@ def good(rule: Rule, root: Path) -> list[Finding]:
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
 def test_the_bad_example_gives_this_code_and_no_other(rule: Rule, tmp_path: Path) -> None:
     found = bad(rule, tmp_path)
+    found = without_other_hints(rule, found)
     assert {finding.code for finding in found} == {rule.code}
     assert {finding.path for finding in found} == {rule.place}
     assert {finding.severity for finding in found} == {rule.severity}
@@ -51,7 +58,7 @@ def test_the_bad_example_gives_this_code_and_no_other(rule: Rule, tmp_path: Path
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
 def test_the_good_example_gives_nothing(rule: Rule, tmp_path: Path) -> None:
-    assert good(rule, tmp_path) == []
+    assert without_other_hints(rule, good(rule, tmp_path)) == []
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)

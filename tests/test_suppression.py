@@ -1,5 +1,5 @@
 from insiktskarta.model.finding import Finding
-from insiktskarta.rules.suppression import NO_CODE, NO_REASON, UNUSED, applied, suppressions
+from insiktskarta.model.suppression import NO_CODE, NO_REASON, UNUSED, applied, suppressions
 
 TEXT = """\
 # yaml-language-server: $schema=../../schemas/insikt.schema.json

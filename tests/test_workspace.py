@@ -27,7 +27,8 @@ def put(root: Path, *places: str, text: str = GOOD) -> None:
 
 def findings(root: Path) -> list[Finding]:
     corpus = open_corpus(root)
-    found = list(corpus.findings())
+    # Copies of one text, and advice, are not what these tests are about.
+    found = [each for each in corpus.findings() if each.severity != "hint" and each.code != "DU101"]
     corpus.close()
     return found
 

@@ -14,10 +14,12 @@ from insiktskarta.files.settings import read_workspace, vocabulary_data
 from insiktskarta.files.tables import TABLES
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.swedish import sort_key
-from insiktskarta.rules import corpus_rules
-from insiktskarta.rules.rule import Context
+from insiktskarta.rules import corpus_rules, dated_rules
+from insiktskarta.rules.rule import Context, Hit, Rule
 
 _RACY = 2_000_000_000  # nanoseconds: the coarsest file times, FAT's
+# What a finding hangs on: its file alone, the other records, or the day.
+_OF_FILE, _OF_CORPUS, _OF_DAY = 0, 1, 2
 _PORTION = 500  # files that are written to the index at a time
 
 
@@ -55,6 +57,7 @@ def update(connection: sqlite3.Connection, root: Path, raw: bytes, found: Scan, 
     while portion := list(islice(read, _PORTION)):
         _insert(connection, portion)
     connection.execute("DELETE FROM finding WHERE corpus OR code = 'FO104'")
+    connection.execute("DELETE FROM meta WHERE key = 'day'")
     _insert_findings(
         connection,
         [finding_row(f) for path, problem in found.misplaced.items() for f in findings(path, [problem])],
@@ -83,6 +86,7 @@ def _forget(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
     for path in paths:
         connection.execute("DELETE FROM file WHERE path = ?", (path,))
         connection.execute("DELETE FROM finding WHERE path = ?", (path,))
+        connection.execute("DELETE FROM suppression WHERE path = ?", (path,))
         for (nr,) in connection.execute("SELECT nr FROM record WHERE id = ?", (record_id(path),)).fetchall():
             for table in ("term", "link", "former", "record"):
                 connection.execute(f"DELETE FROM {table} WHERE nr = ?", (nr,))
@@ -107,10 +111,14 @@ def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
         "INSERT OR IGNORE INTO former VALUES (?, ?)",
         [(id_, nr) for nr, entry in records for id_ in entry.former],
     )
+    connection.executemany(
+        "INSERT INTO suppression VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [row for entry in portion for row in entry.excuses],
+    )
     _insert_findings(connection, [row for entry in portion for row in entry.findings])
 
 
-def _insert_findings(connection: sqlite3.Connection, rows: list[Row], *, corpus: bool = False) -> None:
+def _insert_findings(connection: sqlite3.Connection, rows: list[Row], *, corpus: int = _OF_FILE) -> None:
     if rows:
         connection.executemany(
             "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(*row, corpus) for row in rows]
@@ -138,13 +146,25 @@ def _organisations(connection: sqlite3.Connection, context: Context, participant
     connection.executemany("INSERT INTO organisation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
+def update_day(connection: sqlite3.Connection, root: Path, today: str) -> None:
+    """Find anew what depends on the day, ISO 8601."""
+    corpus = Corpus(connection)
+    connection.execute("DELETE FROM finding WHERE corpus = ?", (_OF_DAY,))
+    hits = (
+        (rule, hit) for rule in dated_rules() for hit in (rule.dated(corpus, today) if rule.dated else ())
+    )
+    _insert_findings(connection, [_placed(root, rule, hit) for rule, hit in hits], corpus=_OF_DAY)
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('day', ?)", (today,))
+
+
 def _corpus_findings(corpus: Corpus, root: Path) -> None:
-    rows = []
-    for rule in corpus_rules():
-        for hit in rule.corpus(corpus) if rule.corpus else ():
-            path = f"insights/{hit.record}.yaml"
-            rows.append(finding_row(located(path, rule, hit, read_bytes(f"{root}/{path}"))))
-    _insert_findings(corpus.connection, rows, corpus=True)
+    hits = ((rule, hit) for rule in corpus_rules() for hit in (rule.corpus(corpus) if rule.corpus else ()))
+    _insert_findings(corpus.connection, [_placed(root, rule, hit) for rule, hit in hits], corpus=_OF_CORPUS)
+
+
+def _placed(root: Path, rule: Rule, hit: Hit) -> Row:
+    path = f"insights/{hit.record}.yaml"
+    return finding_row(located(path, rule, hit, read_bytes(f"{root}/{path}")))
 
 
 def _mark_racy(connection: sqlite3.Connection, started: int) -> None:

@@ -33,6 +33,7 @@ class Entry(NamedTuple):
         links: key, position and target.
         former: ids that the record had before.
         findings: the columns of `finding` before `corpus`.
+        excuses: the columns of `suppression`.
     """
 
     file: Row
@@ -41,6 +42,7 @@ class Entry(NamedTuple):
     links: list[Row]
     former: list[str]
     findings: list[Row]
+    excuses: list[Row]
 
 
 def blob_hash(raw: bytes) -> str:
@@ -79,15 +81,19 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
             [],
             [],
             [finding_row(each) for each in findings(path, [problem])],
+            [],
         )
     parsed = parse(path, raw, context)
     file, found = (
         (path, *stat, blob_hash(raw) if len(raw) <= LARGEST else ""),
         [finding_row(each) for each in parsed.findings],
     )
+    excuses: list[Row] = [
+        (e.path, e.line, e.column, e.first, e.last, e.code, e.reason) for e in parsed.excuses
+    ]
     record = parsed.record
     if record is None:
-        return Entry(file, None, [], [], [], found)
+        return Entry(file, None, [], [], [], found, excuses)
     terms = {(facet, term): position for facet, position, term in record.terms}
     return Entry(
         file,
@@ -96,6 +102,7 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
         [(key, position, target) for key, position, target in record.links()],
         list(record.content.former_ids),
         found,
+        excuses,
     )
 
 

@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from insiktskarta.files.scan import Stat, scan
+from insiktskarta.files.scan import Scan, Stat, scan
 from insiktskarta.files.tables import NAMES
 from insiktskarta.files.workspace import fingerprint, settings_bytes
 from insiktskarta.model.corpus import Corpus
@@ -30,20 +30,21 @@ _UNAVAILABLE = frozenset(
 )
 
 
-def open_corpus(root: Path, *, processes: int = 1) -> Corpus:
+def open_corpus(root: Path, *, processes: int = 1, today: str = "") -> Corpus:
     """The corpus of a workspace, up to date with its files.
 
     Args:
         root: the workspace's folder.
         processes: how many processes may read files when many have changed. More than one only where the
             program's entry point can be imported again, as the command's can.
+        today: the day, ISO 8601, for those who want the findings that depend on it; empty for others.
     """
     for attempt in (_on_disk, _on_disk_anew):
         connection = attempt(root)
         if connection is None:
             break
         try:
-            _refresh(connection, root, processes)
+            _refresh(connection, root, processes, today)
             connection.execute("BEGIN")  # one state of the index for everything that this run asks
         except sqlite3.DatabaseError as error:
             connection.close()
@@ -51,12 +52,12 @@ def open_corpus(root: Path, *, processes: int = 1) -> Corpus:
                 break  # nothing is wrong with the index, so it is not thrown away
         else:
             return Corpus(connection)
-    return _in_memory(root, processes)
+    return _in_memory(root, processes, today)
 
 
-def _in_memory(root: Path, processes: int) -> Corpus:
+def _in_memory(root: Path, processes: int, today: str) -> Corpus:
     connection = _connect(":memory:")
-    _refresh(connection, root, processes)
+    _refresh(connection, root, processes, today)
     return Corpus(connection)
 
 
@@ -84,15 +85,12 @@ def _on_disk_anew(root: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _refresh(connection: sqlite3.Connection, root: Path, processes: int) -> None:
+def _refresh(connection: sqlite3.Connection, root: Path, processes: int, today: str) -> None:
     raw = settings_bytes(root)
     key = fingerprint(raw)
     found = scan(root)
-    if (
-        _stored_key(connection) == key
-        and _known(connection) == found.files
-        and _known_misplaced(connection) == set(found.misplaced)
-    ):
+    same = _stored_key(connection) == key and _is_same(connection, found)
+    if same and (not today or _stored_day(connection) == today):
         return
     from insiktskarta.files import build  # pydantic and the readers: only where something is new
 
@@ -100,7 +98,10 @@ def _refresh(connection: sqlite3.Connection, root: Path, processes: int) -> None
     try:
         if _stored_key(connection) != key:
             build.create(connection, root, raw, key)
-        build.update(connection, root, raw, found, processes)
+        if not same:
+            build.update(connection, root, raw, found, processes)
+        if today:
+            build.update_day(connection, root, today)
     except BaseException:
         if connection.in_transaction:  # a full disk has ended it already
             connection.execute("ROLLBACK")
@@ -114,6 +115,15 @@ def _stored_key(connection: sqlite3.Connection) -> str | None:
         return None
     row = connection.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
     return row[0] if row else None
+
+
+def _stored_day(connection: sqlite3.Connection) -> str | None:
+    row = connection.execute("SELECT value FROM meta WHERE key = 'day'").fetchone()
+    return row[0] if row else None
+
+
+def _is_same(connection: sqlite3.Connection, found: Scan) -> bool:
+    return _known(connection) == found.files and _known_misplaced(connection) == set(found.misplaced)
 
 
 def _known(connection: sqlite3.Connection) -> dict[str, Stat]:

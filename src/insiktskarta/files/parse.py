@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from insiktskarta.files import exact as exact_reader
-from insiktskarta.files.decode import decoded
+from insiktskarta.files.decode import decoded, place
 from insiktskarta.files.exact import Exact
 from insiktskarta.files.fast import fast
 from insiktskarta.files.problem import Problem
@@ -15,8 +15,9 @@ from insiktskarta.files.validate import problems, validated
 from insiktskarta.model.finding import Finding, Severity, finding_values
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record, record_of
-from insiktskarta.rules import all_rules, record_rules
-from insiktskarta.rules.rule import Context, Hit, Rule
+from insiktskarta.model.suppression import Suppression, suppressions
+from insiktskarta.rules import all_rules, record_rules, text_rules
+from insiktskarta.rules.rule import Context, Hit, Rule, Spot
 
 _MOST_ALIKE = 20
 _SUFFIX = re.compile(r"^(?:insights/)?(.*?)(?:\.ya?ml)?$", re.IGNORECASE | re.DOTALL)
@@ -30,11 +31,13 @@ class Parsed:
         record: None where the file could not be read as a record.
         data: the record's content as in the file, keys in Swedish.
         findings: everything that is wrong with it, in reading order.
+        excuses: the suppressions in its comments.
     """
 
     record: Record | None
     data: dict[str, Any] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    excuses: tuple[Suppression, ...] = ()
 
 
 def parse(path: str, raw: bytes, context: Context) -> Parsed:
@@ -46,6 +49,8 @@ def parse(path: str, raw: bytes, context: Context) -> Parsed:
         context: the workspace's vocabulary and organisations.
     """
     text, found = decoded(raw)
+    excuses = tuple(suppressions(path, text)) if text is not None else ()
+    found = found + _spotted(path, raw.decode("utf-8", "replace") if text is None else text, context)
     if text is None:
         return Parsed(None, findings=findings(path, found))
     exact: Exact | None = None
@@ -55,16 +60,16 @@ def parse(path: str, raw: bytes, context: Context) -> Parsed:
         data, found = exact.value, found + exact.problems
         if not exact.whole:
             # What was read is not what was meant; more findings about it would be guesses.
-            return Parsed(None, findings=findings(path, found))
+            return Parsed(None, findings=findings(path, found), excuses=excuses)
     content = validated(data) if isinstance(data, dict) else None
     if content is None:
         found = found + problems(data, exact or exact_reader.read(text))
-        return Parsed(None, findings=findings(path, found))
+        return Parsed(None, findings=findings(path, found), excuses=excuses)
     record = record_of(record_id(path), content)
     hits = [(rule, hit) for rule in record_rules() for hit in rule.record(record, context)]  # type: ignore[misc]
     if hits:
         found = found + [_located(rule, hit, exact := exact or exact_reader.read(text)) for rule, hit in hits]
-    return Parsed(record, data, findings(path, found))
+    return Parsed(record, data, findings(path, found), excuses)
 
 
 def record_id(path: str) -> str:
@@ -80,7 +85,8 @@ def findings(path: str, found: Iterable[Problem]) -> tuple[Finding, ...]:
     """
     by_code: dict[str, list[Finding]] = {}
     for finding in sorted(
-        {problem.finding(path, severities()[problem.code]) for problem in found}, key=_order
+        {problem.finding(path, problem.severity or severities()[problem.code]) for problem in found},
+        key=_order,
     ):
         by_code.setdefault(finding.code, []).append(finding)
     return tuple(sorted((each for alike in by_code.values() for each in _some(alike)), key=_order))
@@ -106,6 +112,19 @@ def located(path: str, rule: Rule, hit: Hit, raw: bytes | None) -> Finding:
 def severities() -> dict[str, Severity]:
     """The severity of every rule."""
     return {rule.code: rule.severity for rule in all_rules()}
+
+
+def _spotted(path: str, text: str, context: Context) -> list[Problem]:
+    """What the rules about a file's text find in it, whether or not it can be read as a record."""
+    return [
+        Problem(rule.code, *_place(text, spot), spot.message, spot.values, spot.severity)
+        for rule in text_rules()
+        for spot in rule.text(path, text, context)  # type: ignore[misc]
+    ]
+
+
+def _place(text: str, spot: Spot) -> tuple[int, int]:
+    return (0, 0) if spot.start is None else place(text, spot.start)
 
 
 def _located(rule: Rule, hit: Hit, exact: Exact) -> Problem:

@@ -15,6 +15,7 @@ class Problem:
         column: 1-based, in characters; 0 for the whole line.
         message: English source text with `{names}`.
         values: what the names stand for.
+        severity: where it differs from the rule's.
     """
 
     code: str
@@ -22,6 +23,7 @@ class Problem:
     column: int
     message: str
     values: dict[str, object] = field(default_factory=dict)
+    severity: Severity | None = None
 
     def finding(self, path: str, severity: Severity = "error") -> Finding:
         """The problem as a finding in a file."""

@@ -2,7 +2,7 @@
 
 import re
 
-VERSION = 2
+VERSION = 3
 """Counts up when the tables change; part of the key that an old index is thrown away by."""
 
 TABLES = """
@@ -39,6 +39,10 @@ CREATE TABLE finding (
     message TEXT NOT NULL, "values" TEXT NOT NULL, corpus INTEGER NOT NULL
 );
 CREATE INDEX finding_by_path ON finding (path);
+CREATE TABLE suppression (
+    path TEXT NOT NULL, line INTEGER NOT NULL, "column" INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    code TEXT NOT NULL, reason TEXT NOT NULL
+);
 CREATE VIRTUAL TABLE fulltext USING fts5 (heading, body, tokenize = "unicode61 remove_diacritics 0");
 CREATE VIEW records AS
     SELECT id, organisation, type, heading, statement, region, gathered, year, path FROM record;

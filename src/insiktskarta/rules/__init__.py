@@ -3,12 +3,15 @@
 import importlib
 import pkgutil
 from functools import cache
+from typing import TYPE_CHECKING
 
-from insiktskarta.rules.rule import Rule
+if TYPE_CHECKING:
+    # The rules know pydantic's models, which a run that only reads the index does not load.
+    from insiktskarta.rules.rule import Rule
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
+def all_rules() -> "tuple[Rule, ...]":
     """Every rule, by code."""
     names = [
         module.name
@@ -19,12 +22,24 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 @cache
-def record_rules() -> tuple[Rule, ...]:
+def record_rules() -> "tuple[Rule, ...]":
     """The rules that see one record at a time."""
     return tuple(rule for rule in all_rules() if rule.record is not None)
 
 
 @cache
-def corpus_rules() -> tuple[Rule, ...]:
+def corpus_rules() -> "tuple[Rule, ...]":
     """The rules that see the whole corpus."""
     return tuple(rule for rule in all_rules() if rule.corpus is not None)
+
+
+@cache
+def text_rules() -> "tuple[Rule, ...]":
+    """The rules that see the text of a file."""
+    return tuple(rule for rule in all_rules() if rule.text is not None)
+
+
+@cache
+def dated_rules() -> "tuple[Rule, ...]":
+    """The rules that depend on the day."""
+    return tuple(rule for rule in all_rules() if rule.dated is not None)

@@ -6,12 +6,13 @@ from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.rule import Context, Hit, Rule
+from insiktskarta.rules.vocabulary.wrong_facet import home
 
 
 def _record(record: Record, context: Context) -> Iterator[Hit]:
     for facet, position, term in record.terms:
         known = context.vocabulary.facets[facet]
-        if term not in known.terms:
+        if term not in known.terms and home(record, context.vocabulary, facet, term) is None:
             near = known.suggestion(term)
             message = (
                 N_("“{term}” is not in the vocabulary for “{facet}”. Do you mean “{near}”?")
