@@ -76,7 +76,7 @@ def test_width_is_millimetres_on_paper(insikt, tmp_path):
         (["gap-matrix", "-o", "x.jpg"], ".png, .svg, .pdf"),
         (["gap-matrix", "--table", "x.xlsx"], ".csv, .json"),
         (["gap-matrix", "--by", "tamen"], "teman"),
-        (["gap-matrix", "--width", "1"], "50"),
+        (["gap-matrix", "--width", "1"], "--width"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused(insikt, arguments, said):
