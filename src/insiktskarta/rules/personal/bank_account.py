@@ -1,18 +1,14 @@
 """No record holds a bank account."""
 
-from collections.abc import Iterator
+from functools import partial
 
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.personal.detect.spotting import spots
-from insiktskarta.rules.rule import Context, Rule, Spot
+from insiktskarta.rules.rule import Rule
 
 _IN_TEXT = N_("“{what}” looks like a bank account. Leave it out.")
 _IN_NAME = N_("The file's name has what looks like a bank account, “{what}”. Rename the file.")
-
-
-def _spots(path: str, text: str, context: Context) -> Iterator[Spot]:
-    return spots("PD301", path, text, context, (_IN_TEXT, _IN_NAME))
 
 
 RULE = Rule(
@@ -33,5 +29,5 @@ röst: egen
 anteckning: Pengarna kom till kontonummer 3300 123 456 7.
 """,
     good=GOOD,
-    text=_spots,
+    text=partial(spots, "PD301", (_IN_TEXT, _IN_NAME)),
 )

@@ -1,11 +1,11 @@
 """No record holds a number that may be somebody's mistyped personal identity number."""
 
-from collections.abc import Iterator
+from functools import partial
 
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.personal.detect.spotting import spots
-from insiktskarta.rules.rule import Context, Rule, Spot
+from insiktskarta.rules.rule import Rule
 
 _IN_TEXT = N_(
     "“{what}” has the form of a personal identity number, but something in it or beside it says otherwise. Leave it out, or write what it is before it, such as “fakturanummer”."
@@ -13,10 +13,6 @@ _IN_TEXT = N_(
 _IN_NAME = N_(
     "The file's name has what looks like a mistyped personal identity number, “{what}”. Rename the file."
 )
-
-
-def _spots(path: str, text: str, context: Context) -> Iterator[Spot]:
-    return spots("PD102", path, text, context, (_IN_TEXT, _IN_NAME))
 
 
 RULE = Rule(
@@ -37,5 +33,5 @@ röst: egen
 anteckning: Samtalet gällde 19901201-2391.
 """,
     good=GOOD,
-    text=_spots,
+    text=partial(spots, "PD102", (_IN_TEXT, _IN_NAME)),
 )

@@ -1,20 +1,16 @@
 """No record holds a person's name."""
 
-from collections.abc import Iterator
+from functools import partial
 
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.personal.detect.spotting import spots
-from insiktskarta.rules.rule import Context, Rule, Spot
+from insiktskarta.rules.rule import Rule
 
 _IN_TEXT = N_(
     "“{what}” looks like a person's name. Leave it out and write the role, or allow it in insikt.yaml if it is a published author's."
 )
 _IN_NAME = N_("The file's name has what looks like a person's name, “{what}”. Rename the file.")
-
-
-def _spots(path: str, text: str, context: Context) -> Iterator[Spot]:
-    return spots("PD401", path, text, context, (_IN_TEXT, _IN_NAME))
 
 
 RULE = Rule(
@@ -35,5 +31,5 @@ röst: egen
 anteckning: Karin Andersson var med.
 """,
     good=GOOD,
-    text=_spots,
+    text=partial(spots, "PD401", (_IN_TEXT, _IN_NAME)),
 )

@@ -1,11 +1,11 @@
 """No record combines details that point out one person."""
 
-from collections.abc import Iterator
+from functools import partial
 
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.personal.detect.spotting import spots
-from insiktskarta.rules.rule import Context, Rule, Spot
+from insiktskarta.rules.rule import Rule
 
 _IN_TEXT = N_(
     "These details together may point out one person: {what}. Write an age span, a larger area or “several people”."
@@ -13,10 +13,6 @@ _IN_TEXT = N_(
 _IN_NAME = N_(
     "The file's name has what looks like details that point out one person, “{what}”. Rename the file."
 )
-
-
-def _spots(path: str, text: str, context: Context) -> Iterator[Spot]:
-    return spots("PD501", path, text, context, (_IN_TEXT, _IN_NAME))
 
 
 RULE = Rule(
@@ -37,5 +33,5 @@ röst: egen
 anteckning: En 47-årig kvinna i Lillfiktiv hade väntat länge.
 """,
     good=GOOD,
-    text=_spots,
+    text=partial(spots, "PD501", (_IN_TEXT, _IN_NAME)),
 )

@@ -1,20 +1,16 @@
 """No record holds a personal identity number."""
 
-from collections.abc import Iterator
+from functools import partial
 
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.personal.detect.spotting import spots
-from insiktskarta.rules.rule import Context, Rule, Spot
+from insiktskarta.rules.rule import Rule
 
 _IN_TEXT = N_(
     "“{what}” looks like a personal identity number. Leave it out. If it has been shared already, tell the data protection officer."
 )
 _IN_NAME = N_("The file's name has what looks like a personal identity number, “{what}”. Rename the file.")
-
-
-def _spots(path: str, text: str, context: Context) -> Iterator[Spot]:
-    return spots("PD101", path, text, context, (_IN_TEXT, _IN_NAME))
 
 
 RULE = Rule(
@@ -35,5 +31,5 @@ röst: egen
 anteckning: Samtalet gällde 19901201-2390.
 """,
     good=GOOD,
-    text=_spots,
+    text=partial(spots, "PD101", (_IN_TEXT, _IN_NAME)),
 )

@@ -1,14 +1,24 @@
 """Street addresses with a number, and postal codes with a place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from insiktskarta.rules.personal.detect import context
 from insiktskarta.rules.personal.detect.match import Match, mask
+from insiktskarta.rules.personal.detect.runs import Run
+from insiktskarta.rules.personal.detect.word_set import word_set
 
 ADDRESS = "PD302"
 
-_SIGNS = ("gata", "väg", "gränd", "torg", "stig", "allé", "Gata", "Väg", "esplanad", "backe", "GATA", "VÄG")
+_KINDS = tuple(
+    word_set(
+        "gata gatan väg vägen gränd gränden torg torget stig stigen allé allén esplanad esplanaden backe backen nr nr."
+    )
+)
+_KIND_LENGTH, _STREET_LENGTH = 12, 60
+_POSTAL_DIGITS = 5
+# What stands before a postal code that is written in one: the end of a line, or a word for it.
+_POSTAL_LEAD = re.compile(r"(?:[,\n-]|^|adress|postnummer|nr|:)\s*$", re.IGNORECASE)
 _KIND = r"(?i:gata|gatan|väg|vägen|gränd|gränden|torg|torget|stig|stigen|allé|allén|esplanad|esplanaden|backe|backen)"
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,3})? ?(?:[A-Ha-h]\b)?)(?![\d:%]|[.,]\d)"
 _STREET = re.compile(
@@ -30,42 +40,41 @@ _POSTAL_SOLID = re.compile(r"(?<![\d/:.-])(?:SE?-)?([1-9]\d{4}) {1,2}([A-ZÅÄÖ
 _LIVES = re.compile(r"\bbo(?:r|ende|satt|dde)\b|\badress|\bhemma\b|\bhem till\b|\bhos\b|\bflytta")
 
 
-def street_addresses(text: str) -> Iterator[Match]:
-    """A street and a number."""
-    if not any(sign in text for sign in _SIGNS):
-        return
-    for found in _STREET.finditer(text):
-        street, end = found["street"], found.end()
-        small = street[0].islower()
-        if (
-            _NOT_STREETS.search(street.lower())
-            or _UNITS.match(text, end)
-            or (small and not _ENDS.match(text, end))
-        ):
+def street_addresses(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
+    """A street and a number.
+
+    Args:
+        text: normalised.
+        numbers: the runs of digits, each perhaps a house's.
+    """
+    for run in numbers:
+        ahead = text[max(0, run.start - _KIND_LENGTH) : run.start].rstrip()
+        if not ahead.lower().endswith(_KINDS):
             continue
-        yield _match(
-            text, found.start(), found.end("number"), street.casefold() + found["number"].strip().casefold()
-        )
+        for found in _STREET.finditer(text, max(0, run.start - _STREET_LENGTH), run.start + 8):
+            street, end = found["street"], found.end()
+            sure = street[0].isupper() or _ENDS.match(text, end)
+            if sure and not _NOT_STREETS.search(street.lower()) and not _UNITS.match(text, end):
+                key = street.casefold() + found["number"].strip().casefold()
+                yield _match(text, found.start(), found.end("number"), key)
 
 
-def postal_addresses(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Match]:
+def postal_addresses(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
     """A postal code and a place.
 
     Args:
         text: normalised.
-        spans: the runs of digits to look at.
+        numbers: the runs of digits to look at.
     """
-    for start, end in spans:
-        first = max(0, start - 3)
-        found = _POSTAL.search(text, first, end + 40)
-        if found is None:
-            found = _POSTAL_SOLID.search(text, first, end + 40)
-            if found and not re.search(
-                r"(?:[,\n-]|^|adress|postnummer|nr|:)\s*$", text[: found.start()].lower()[-20:]
+    for start, end, count in numbers:
+        if count >= _POSTAL_DIGITS and text[end : end + _KIND_LENGTH].lstrip()[:1].isupper():
+            found = _POSTAL.search(text, max(0, start - 3), end + 40) or _POSTAL_SOLID.search(
+                text, start, end + 40
+            )
+            if found and (
+                found.re is _POSTAL or _POSTAL_LEAD.search(text[max(0, found.start() - 20) : found.start()])
             ):
-                found = None
-        if found:
-            yield _match(text, *found.span(), "".join(found.groups()).casefold())
+                yield _match(text, *found.span(), "".join(found.groups()).casefold())
 
 
 def _match(text: str, start: int, end: int, key: str) -> Match:

@@ -5,11 +5,12 @@ digits, so the word before says that it is one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from insiktskarta.rules.personal.detect import context
 from insiktskarta.rules.personal.detect.identity import luhn
 from insiktskarta.rules.personal.detect.match import Match, mask
+from insiktskarta.rules.personal.detect.runs import Run
 
 BANK = "PD301"
 
@@ -38,41 +39,55 @@ _ACCOUNT = re.compile(
 _GIRO = re.compile(r"\b(?:bankgiro\w*|bg|bgnr|plusgiro\w*|postgiro\w*|pg|pgnr)(?:[ .:#-]|nr|nummer|är)*$")
 _ACCOUNT_DIGITS = range(7, 17)
 _GIRO_DIGITS = range(5, 9)
+_DIGITS = range(5, 17)
+_SIGNS = ("konto", "clearing", "account", "giro", "bg", "pg")
+_IBAN_DIGITS = 8
+# Two letters for the country right before the digits, or two digits and the letters of a bank between them.
+_IBAN_LEAD = re.compile(r"[A-Za-z]{2}(?:\d\d[ -]?[A-Za-z]{4}[ -]?)?$")
+_REACH = 40
 
 
-def ibans(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Match]:
+def ibans(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
     """IBAN whose length and check digits are right.
 
     Args:
         text: normalised.
-        spans: the runs of digits; without one there is no IBAN.
+        numbers: the runs of digits to look around.
     """
-    if not spans:
-        return
-    for found in _IBAN.finditer(text):
+    for run in numbers:
+        if run.digits < _IBAN_DIGITS or not (
+            lead := _IBAN_LEAD.search(text[max(0, run.start - 12) : run.start])
+        ):
+            continue
+        found = _IBAN.match(text, run.start - len(lead.group()))
+        if found is None:
+            continue
         number = re.sub(r"[ -]", "", found.group()).upper()
-        length = _LENGTHS.get(number[:2])
-        # The last group may be a word that follows.
-        for cut in [number[:length]] if length else [number]:
-            if _SHORTEST <= len(cut) <= _LONGEST and len(cut) == (length or len(cut)) and _is_checked(cut):
-                yield Match(
-                    found.start(), _end(text, found, len(cut)), BANK, mask(found.group(), 2), cut.casefold()
-                )
+        # The last group may be a word that follows, so a known length is cut to.
+        number = number[: _LENGTHS.get(number[:2], _LONGEST)]
+        if len(number) >= _LENGTHS.get(number[:2], _SHORTEST) and _is_checked(number):
+            end = _end(text, found, len(number))
+            yield Match(found.start(), end, BANK, mask(text[found.start() : end], 2), number.casefold())
 
 
-def accounts(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Match]:
+def accounts(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
     """Account numbers after a word such as “kontonummer”, and giro numbers after “bankgiro”.
 
     Args:
         text: normalised.
-        spans: the runs of digits to look at.
+        numbers: the runs of digits to look at.
     """
-    for start, end in spans:
-        digits = re.sub(r"\D", "", text[start:end])
+    for start, end, count in numbers:
+        if count not in _DIGITS:
+            continue
+        ahead = text[max(0, start - _REACH) : start].lower()
+        if not any(sign in ahead for sign in _SIGNS):
+            continue
         words = context.before(text, start)
-        if len(digits) in _ACCOUNT_DIGITS and _ACCOUNT.search(words):
+        digits = re.sub(r"\D", "", text[start:end])
+        if count in _ACCOUNT_DIGITS and _ACCOUNT.search(words):
             yield Match(start, end, BANK, mask(text[start:end], 2), digits)
-        elif len(digits) in _GIRO_DIGITS and luhn(digits) and _GIRO.search(words):
+        elif count in _GIRO_DIGITS and _GIRO.search(words) and luhn(digits):
             yield Match(start, end, BANK, mask(text[start:end], 2), digits, "warning")
 
 

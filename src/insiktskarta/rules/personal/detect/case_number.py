@@ -4,21 +4,26 @@ A case of the council, the building committee or the like is seldom about a pers
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from insiktskarta.rules.personal.detect.match import Match, mask
+from insiktskarta.rules.personal.detect.runs import Run
 
 CASE = "PD304"
 
-_SIGNS = ("nr", "Nr", "NR", "nummer", "NUMMER", "akt ", "akten ", "ende-id")
+_REACH = 30
 _NAMED = re.compile(
-    r"\b(?:dnr|d\.nr|diarie-?(?:nr|nummer)|ärende-?(?:nr|nummer|id)|(?:person)?akt-?(?:nr|nummer)|personakt(?:en)?|akt"
-    r"|journal-?(?:nr|nummer)|utrednings-?(?:nr|nummer))\b\.?[ \t:#]*(?P<board>(?:[A-ZÅÄÖ]{1,6}\b[ /-]?)?)"
-    r"(?P<number>\d[\d/:.-]*\d)",
+    r"(?:\bdnr|\bd\.nr|\bdiarie-?(?:nr|nummer)|\bärende-?(?:nr|nummer|id)|akt-?(?:nr|nummer)|\b(?:person)?akt(?:en)?"
+    r"|\bjournal-?(?:nr|nummer)|\butrednings-?(?:nr|nummer))\b\.?[\s:#-]*(?P<board>(?:[A-ZÅÄÖ]{1,6}\b[ /-]?)?)$",
     re.IGNORECASE,
 )
+# A number has a board's capitals, “nr”, “nummer” or “akten” before it; most have a small word that is none.
+_HINT = re.compile(
+    r"[A-ZÅÄÖ][ /-]?$|(?:[nN][rR]|[mM][eE][rR]|[kK][tT]|[tT][eE][nN]|[iI][dD])[\s.:#-]*(?:[A-ZÅÄÖa-zåäö]{1,6}[ /-]?)?$"
+)
+_NUMBER = re.compile(r"\d[\d/:.-]*\d")
 _BOARD = re.compile(r"(?<![A-ZÅÄÖ])(?:SN|SON|SOC|SOCN|IFO|IFN|IOF|IVO|VON|VN|ÄN|OMN|OVN|FSN|ASN)[ /-]?$")
-_BOARD_NUMBER = re.compile(r"(?:19|20)?\d\d[/:-]\d{1,6}")
+_BOARD_NUMBER = re.compile(r"(?:19|20)?\d\d[/:-]\d{1,6}(?![\d-])")
 _OTHERS = {
     "KS",
     "KF",
@@ -42,21 +47,23 @@ _OTHERS = {
 _KEPT = 2
 
 
-def case_numbers(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Match]:
+def case_numbers(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
     """Numbers after a word such as “dnr”, and those that begin with the letters of a social board.
 
     Args:
         text: normalised.
-        spans: the runs of digits to look before.
+        numbers: the runs of digits to look before.
     """
-    if any(sign in text for sign in _SIGNS):
-        for found in _NAMED.finditer(text):
-            if found["board"].strip(" /-").upper() not in _OTHERS:
-                yield _match(text, found.start("number"), found.end("number"))
-    for start, end in spans:
-        board = _BOARD.search(text, max(0, start - 6), start)
-        if board and (number := _BOARD_NUMBER.match(text, start, end)):
-            yield _match(text, start, number.end())
+    for run in numbers:
+        ahead = text[max(0, run.start - _REACH) : run.start]
+        if not _HINT.search(ahead):
+            continue
+        if (named := _NAMED.search(ahead)) and named["board"].strip(" /-").upper() not in _OTHERS:
+            number = _NUMBER.match(text, run.start)
+        else:
+            number = _BOARD_NUMBER.match(text, run.start) if not named and _BOARD.search(ahead) else None
+        if number:
+            yield _match(text, *number.span())
 
 
 def _match(text: str, start: int, end: int) -> Match:

@@ -5,22 +5,27 @@ The detectors are asked in an order: what checks itself before what is guessed, 
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 
 from insiktskarta.rules.personal.detect.address import postal_addresses, street_addresses
 from insiktskarta.rules.personal.detect.bank import accounts, ibans
 from insiktskarta.rules.personal.detect.case_number import case_numbers
-from insiktskarta.rules.personal.detect.email import addresses
+from insiktskarta.rules.personal.detect.email import EMAIL_SIGNS, addresses
 from insiktskarta.rules.personal.detect.identity import SURE, identity_numbers
 from insiktskarta.rules.personal.detect.indirect import indirect
+from insiktskarta.rules.personal.detect.indirect_words import SIGNS as INDIRECT_SIGNS
 from insiktskarta.rules.personal.detect.match import Match
 from insiktskarta.rules.personal.detect.names import file_names, names
 from insiktskarta.rules.personal.detect.normalise import normalised
-from insiktskarta.rules.personal.detect.phone import spoken_numbers, telephone_numbers
+from insiktskarta.rules.personal.detect.phone import SPOKEN_SIGNS, spoken_numbers, telephone_numbers
 from insiktskarta.rules.personal.detect.plate import plates
 from insiktskarta.rules.personal.detect.runs import runs
+from insiktskarta.rules.personal.detect.vocabulary import Words, worth
 
 Claims = Mapping[str, tuple[Match, ...]]
+_LONG = 5  # digits; fewer are no number of anybody's but a house's or a case's
+_SIGNS = INDIRECT_SIGNS | SPOKEN_SIGNS | EMAIL_SIGNS
 _NONE: Claims = MappingProxyType({})
 
 
@@ -28,40 +33,33 @@ _NONE: Claims = MappingProxyType({})
 def claims(written: str) -> Claims:
     """Rule code to its matches in a file's text, which every rule of the family asks for in turn."""
     text = normalised(written).text
-    low = text.encode(errors="replace").lower()
-    return _claimed(_in_text(text, low))
+    words = worth(text, _SIGNS)
+    return _claimed(chain(_numbers(text, words), names(text), indirect(text, words)))
 
 
 @lru_cache(maxsize=2)
 def path_claims(path: str) -> Claims:
     """Rule code to its matches in a file's path, in which `-` parts words."""
     text = normalised(path).text
-    return _claimed((*_numbers(text), *addresses(text), *file_names(text)))
+    return _claimed(chain(_numbers(text, frozenset()), file_names(text)))
 
 
-def _in_text(text: str, low: bytes) -> Iterator[Match]:
-    yield from _numbers(text)
-    yield from spoken_numbers(text)
-    yield from addresses(text)
-    yield from street_addresses(text)
-    yield from plates(text)
-    yield from names(text)
-    yield from indirect(text, low)
-
-
-def _numbers(text: str) -> Iterable[Match]:
-    spans = runs(text)
-    if not spans:
-        yield from case_numbers(text, spans)
-        return
-    persons = list(identity_numbers(text, spans))
-    yield from ibans(text, spans)
-    yield from (match for match in persons if match.code == SURE)
-    yield from accounts(text, spans)
-    yield from case_numbers(text, spans)
-    yield from telephone_numbers(text, spans)
-    yield from (match for match in persons if match.code != SURE)
-    yield from postal_addresses(text, spans)
+def _numbers(text: str, words: Words) -> Iterator[Match]:
+    numbers = runs(text)
+    if numbers:
+        long = [run for run in numbers if run.digits >= _LONG]
+        persons = list(identity_numbers(text, long))
+        yield from ibans(text, long)
+        yield from (match for match in persons if match.code == SURE)
+        yield from accounts(text, long)
+        yield from case_numbers(text, numbers)
+        yield from telephone_numbers(text, long)
+        yield from (match for match in persons if match.code != SURE)
+        yield from street_addresses(text, numbers)
+        yield from postal_addresses(text, long)
+        yield from plates(text, numbers)
+    yield from spoken_numbers(text, words)
+    yield from addresses(text, words)
 
 
 def _claimed(found: Iterable[Match]) -> Claims:

@@ -22,7 +22,7 @@ OTHER = re.compile(
 TIME = re.compile(
     r"\bkl\b|\bklocka|\btid|\bmöte|\bdatum|\bexport|\bskapa|\bändra|\bspara|\bhämta|\bbackup|\blogg|\bstart|\bslut"
     r"|\bperiod|\binspel|\bimport|\bfil\b|\buppdater|\bträff|\bworkshop|\bsänd|\bskicka|\bbokn|\bcreated|\bversion"
-    r"|\bintervju\w*[ :-]*$|\bimg|\bdsc|\bscan|\bsession"
+    r"|\bimg|\bdsc"
 )
 MONEY = re.compile(r" ?(?:kr\b|kronor|sek\b|:-|€|%|tkr|mkr|st\b|personer|invånare)")
 TELEPHONE = re.compile(

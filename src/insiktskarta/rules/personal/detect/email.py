@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from insiktskarta.rules.personal.detect.match import Match, mask
+from insiktskarta.rules.personal.detect.vocabulary import Words, spelt
 
 EMAIL = "PD203"
 
@@ -14,12 +15,17 @@ _ADDRESS = re.compile(
     r"(?![\w@])",
     re.IGNORECASE,
 )
-_SIGNS = ("@", "%40", "(at", "[at", "{at", "snabel", "Snabel")
+EMAIL_SIGNS = spelt(("at", "snabel", "snabela"))
 
 
-def addresses(text: str) -> Iterator[Match]:
-    """E-mail addresses in a normalised text."""
-    if not any(sign in text for sign in _SIGNS):
+def addresses(text: str, words: Words) -> Iterator[Match]:
+    """E-mail addresses in a text.
+
+    Args:
+        text: normalised.
+        words: those of the text that are worth a search.
+    """
+    if "@" not in text and "%" not in text and EMAIL_SIGNS.isdisjoint(words):
         return
     for found in _ADDRESS.finditer(text):
         # git@github.com:… is how programs log in; nobody reads mail there.

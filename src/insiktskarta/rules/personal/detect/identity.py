@@ -6,11 +6,12 @@ Skatteverket, SKV 704 and SKV 707. A coordination number adds 60 to the day; wha
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from insiktskarta.model.finding import Severity
 from insiktskarta.rules.personal.detect import context
 from insiktskarta.rules.personal.detect.match import Match, mask
+from insiktskarta.rules.personal.detect.runs import Run
 
 SURE, DOUBTFUL = "PD101", "PD102"
 
@@ -24,19 +25,21 @@ _FORM = re.compile(
 )
 _DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MOBILE = re.compile(r"07[02369]\d{7}")
+_LEAST = 10  # digits, but for interim numbers
+_INTERIM = re.compile(r"[ +-]{0,3}[TRSUWXJKLMN]\d{3}(?!\d)", re.IGNORECASE)
 _UUID = re.compile(r"-[0-9a-f]{4}-")
 _LATEST_SHORT_YEAR = 35
 
 
-def identity_numbers(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Match]:
+def identity_numbers(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
     """Numbers that are, or may be meant to be, somebody's.
 
     Args:
         text: normalised.
-        spans: the runs of digits to look in.
+        numbers: the runs of digits to look in.
     """
-    for start, end in spans:
-        place = start
+    for start, end, count in numbers:
+        place = start if count >= _LEAST or _INTERIM.match(text, end) else end + 12
         while found := _FORM.search(text, place, end + 12):
             match = _judged(text, found)
             if match is not None:
@@ -73,24 +76,19 @@ def _named(found: re.Match[str], *, checked: bool) -> tuple[str, Severity | None
 def _unnamed(
     text: str, found: re.Match[str], words: str, *, checked: bool
 ) -> tuple[str, Severity | None] | None:
-    recent = _is_recent(found)
-    if context.MONEY.match(context.after(text, found.end())) or (recent and context.CASE.search(words)):
+    recent, case = _is_recent(found), context.CASE.search(words) is not None
+    if context.MONEY.match(context.after(text, found.end())) or (recent and case):
         return None
-    if _is_mobile(found, checked=checked) or (
-        recent and _is_time(found) and _told_time(words, checked=checked)
-    ):
-        return None
-    other = context.OTHER.search(words) is not None
+    other = case or context.OTHER.search(words) is not None
     if not checked:
+        told = other or _is_unassigned(found) or (recent and _is_time(found)) or _is_mobile(found)
         plain = not found["part"] and found["gap"].strip() in ("", "-", "+")
-        return (DOUBTFUL, None) if plain and not other and not _is_unassigned(found) else None
-    unsure = other or _is_unassigned(found) or (recent and _is_time(found)) or context.CASE.search(words)
-    return (DOUBTFUL, None) if unsure else (SURE, None)
-
-
-def _told_time(words: str, *, checked: bool) -> bool:
+        return (DOUBTFUL, None) if plain and not told else None
     # Nine of ten dates with a time fail the check; one that passes needs words that speak of time.
-    return not checked or context.TIME.search(words) is not None
+    time = found["cc"] == "20" and _is_time(found)
+    if time and context.TIME.search(words):
+        return None
+    return (DOUBTFUL, None) if other or time or _is_unassigned(found) else (SURE, None)
 
 
 def _is_date(found: re.Match[str]) -> bool:
@@ -139,6 +137,6 @@ def _is_unassigned(found: re.Match[str]) -> bool:
     return found["last"].startswith("000")
 
 
-def _is_mobile(found: re.Match[str], *, checked: bool) -> bool:
-    # "0701740605" has the form of both; the check decides.
-    return not checked and _MOBILE.fullmatch(found.group()) is not None
+def _is_mobile(found: re.Match[str]) -> bool:
+    # "0701740605" has the form of both; what fails the check is a telephone.
+    return _MOBILE.fullmatch(found.group()) is not None

@@ -2,23 +2,25 @@
 
 import re
 
+from insiktskarta.rules.personal.detect.number_words import LONGEST_FIRST, NUMBER_WORDS
+from insiktskarta.rules.personal.detect.vocabulary import spelt
 from insiktskarta.rules.personal.detect.word_set import word_set
 
-_NUMBERS = (
-    "(?:tretton|fjorton|femton|sexton|sjutton|arton|nitton|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)"
-    "(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|tio|elva|tolv|ett|två|tre|fyra|fem|sex|sju|åtta|nio)"
-)
+_NUMBERS = f"(?:{LONGEST_FIRST})"
 _YEARS = rf"(?:\d{{1,3}}|{_NUMBERS})"
+YEARS = re.compile(r"år(?:ing|ig| |\b)|fyll(?:de|er) ")
 AGE = re.compile(
     rf"\b{_YEARS}[ -]?åring(?:en|ens)?\b(?!s)|\b(?:[Ee]n|[Dd]en|[Vv]år|[Mm]in|[Hh]ans|[Hh]ennes|[Dd]eras) {_YEARS}[ -]?årig[a]?\b"
     rf"|\b{_YEARS}[ -]?årig (?:pojke|flicka|kvinna|man|kille|tjej|son|dotter|mamma|pappa|person|elev|änka|änkling)\b"
     rf"|\b(?:är|var|fyllde|fyller|blev) {_YEARS} år(?! sedan)\b|\b{_YEARS} år gammal\b"
     rf"|\b(?:[Kk]vinna|[Mm]an|[Pp]ojke|[Ff]licka|[Tt]jej|[Kk]ille),? (?:på )?\d{{1,3}} år\b"
 )
-ROLE = re.compile(
-    r"\b(?:kommunens|byns|ortens|skolans|enhetens|länets|stadens|församlingens|socknens|boendets|avdelningens|områdets) (?:enda|ende)\s+\w+"
-    r"|\b(?:den|det) (?:enda|ende) (?:\w+ )?(?:i|på) (?:byn|orten|kommunen|skolan|klassen|huset|boendet|enheten|familjen|staden|trappan)\b"
-    r"|\b(?:[Hh]on|[Hh]an|[Hh]en|[Jj]ag) (?:är|var) (?:byns|ortens|kommunens|skolans|församlingens) \w+"
+ONLY = re.compile(r" end[ae]\b(?: \w+)?")
+OWNER = re.compile(
+    r"(?i)\b(?:kommunens|byns|ortens|skolans|enhetens|länets|stadens|församlingens|socknens|boendets|avdelningens|områdets|klassens)$"
+)
+HERE = re.compile(
+    r" (?:\w+ )?(?:i|på) (?:byn|orten|kommunen|skolan|klassen|huset|boendet|enheten|familjen|staden|trappan|avdelningen)\b"
 )
 _MANY = rf"(?:\d{{1,2}}|{_NUMBERS})"
 FAMILY = re.compile(
@@ -56,3 +58,22 @@ LARGE_PLACES = word_set(
     " Botkyrka Nacka Kungsbacka Järfälla Sollentuna Täby Mölndal Varberg Norrtälje Falun Trollhättan Sverige Norge Danmark"
     " Finland Norden Europa Internet Facebook Teams Excel"
 )
+
+
+_AGED = ("åring", "åringen", "åringens", "årig", "åriga")
+AGE_SIGNS = spelt(
+    frozenset({"år", "fyllde", "fyller", *_AGED, *(word + end for word in NUMBER_WORDS for end in _AGED)})
+)
+ROLE_SIGNS = spelt(word_set("enda ende"))
+LIFE_SIGNS = spelt(
+    word_set(
+        "mamma mor pappa far förälder mamman pappan modern fadern adopterad änka änkling föräldralös familjehemsplacerad"
+        " tvillingbror tvillingsyster adhd autism autistisk autistiskt asperger aspergers schizofreni schizofren bipolär"
+        " epilepsi epileptisk down downs cp als ms parkinson parkinsons alzheimer alzheimers demens demenssjuk hiv cancer"
+        " bröstcancer lungcancer prostatacancer anorexi bulimi ptsd tourette tourettes borderline huntington huntingtons"
+        " psykos hjärntumör stroke leukemi fibros muskeldystrofi"
+    )
+    | {f"{word}barns{parent}" for word in NUMBER_WORDS for parent in ("mamma", "mor", "pappa", "far")}
+)
+SIGNS = AGE_SIGNS | ROLE_SIGNS | LIFE_SIGNS
+"""Words that a text has when it may have something about one person."""

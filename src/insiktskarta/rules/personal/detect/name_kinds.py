@@ -9,9 +9,8 @@ from insiktskarta.rules.personal.detect.word_set import word_set
 
 # Names that are also words of everyday Swedish, months, flowers or parts of other names.
 _ORDINARY_FIRST = word_set(
-    "Alf Alma Bo Björn Bror Dan Ester Frank Folke Gun Inge Iris Jack Kent Kim Liv Love Maj Mari Maria Max Mary Moa"
-    " My Nova Ola Ove Per Robin Rolf Rune Rut Saga Sam Sofia Sten Stella Stig Svea Tage Tim Tom Tore Torsten Ulf"
-    " Urban Vera Viola Elsa Lilly Freja Siri"
+    "Alf Bo Björn Bror Dan Ester Frank Folke Gun Inge Iris Jack Kent Kim Liv Love Maj Max Moa My Nova Ola Ove Per Robin"
+    " Rune Rut Saga Sam Sten Stella Stig Svea Tage Tim Tom Tore Ulf Urban Vera Viola"
 )
 _ORDINARY_LAST = word_set(
     "Ali Alm Asp Berg Björk Blom Bodin Borg Brandt Bäck Dahl Ek Falk Fors Frank Frisk Green Hall Hammar Hanna Holm"
@@ -32,22 +31,32 @@ _UNNAMED = re.compile(
 )
 
 
-def is_first(word: str, *, marks: bool = True) -> bool:
-    """Whether a word is a common first name, alone or joined as in “Anna-Karin”; without marks for file names."""
-    known = FIRST if marks else _folded(FIRST)
-    return _cased(word if marks else folded(word)).partition("-")[0] in known
+def is_first(word: str) -> bool:
+    """Whether a word is a common first name, alone or joined as in “Anna-Karin”."""
+    return _cased(word).partition("-")[0] in FIRST
+
+
+def has_first(words: list[str]) -> bool:
+    """Whether one of the words of a file's name, small and without marks, is a common first name."""
+    return not _folded(FIRST).isdisjoint(words)
 
 
 def is_last(word: str, *, marks: bool = True) -> bool:
     """Whether a word is a common last name, ends like one, or is one in the genitive."""
     if not marks:
-        name = _cased(folded(word))
+        name = folded(word)
         return name not in _folded(_ORDINARY_LAST) and (name in _folded(LAST) or name.endswith("sson"))
     return any(
         part in LAST or (_ENDING.fullmatch(part.lower()) is not None)
         for name in _with_and_without_genitive(_cased(word))
         for part in (name, name.rpartition("-")[2].capitalize())
     )
+
+
+def is_common_last(word: str) -> bool:
+    """Whether a word is a last name that is nothing else, whatever stands before it."""
+    names = _with_and_without_genitive(_cased(word))
+    return any(name in LAST or name.endswith("sson") for name in names) and not is_ordinary_last(word)
 
 
 def is_ordinary_first(word: str) -> bool:
@@ -80,4 +89,4 @@ def _with_and_without_genitive(word: str) -> tuple[str, ...]:
 
 @cache
 def _folded(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(folded(name).capitalize() for name in names)
+    return frozenset(folded(name) for name in names)

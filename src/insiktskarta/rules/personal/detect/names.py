@@ -7,6 +7,8 @@ from itertools import pairwise
 from insiktskarta.rules.personal.detect.match import Match, mask
 from insiktskarta.rules.personal.detect.name_kinds import (
     followed_by_institution,
+    has_first,
+    is_common_last,
     is_first,
     is_last,
     is_ordinary_first,
@@ -18,6 +20,13 @@ from insiktskarta.rules.personal.detect.named import is_said_to_be_somebody
 FULL_NAME, NAME = "PD401", "PD402"
 
 _CAPITALISED = re.compile(r"[A-ZÅÄÖÉÜ][\w'-]+(?<!-)")
+_PATH_WORD = re.compile(r"[^\W\d_]+")
+_PARTED = ("-", "_", " ", ".")
+# What clean text is asked: capitals side by side, and a capital inside a sentence or a broken line of it.
+_WORTH = re.compile(
+    r"[A-ZÅÄÖÉÜ](?:(?<=[^.!?:\"'(\[#|>\s-] .)|(?<=[^.!?:>|\s-]\n  .)"
+    r"|[\w'-]+(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?(?=[A-ZÅÄÖÉÜ]))"
+)
 _BETWEEN = re.compile(r"(?: +|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?")
 _REVERSED = re.compile(r", ?")
 _FURTHEST = 12
@@ -26,6 +35,8 @@ _STARTS = ".!?:\"'([-#|>"
 
 def names(text: str) -> Iterator[Match]:
     """Full names and named people in a normalised text."""
+    if _WORTH.search(text) is None:
+        return
     words = list(_CAPITALISED.finditer(text))
     taken = 0
     for place, one in enumerate(words):
@@ -33,7 +44,6 @@ def names(text: str) -> Iterator[Match]:
         if start < taken:
             continue
         match = None
-        # Almost all neighbours are far apart, so these two lines are what clean text costs.
         if place + 1 < len(words) and words[place + 1].start() - end < _FURTHEST:
             match = _pair(text, one, words[place + 1], words)
         if match is None and text[start - 1 : start] == " " and text[start - 2 : start - 1] not in _STARTS:
@@ -45,11 +55,12 @@ def names(text: str) -> Iterator[Match]:
 
 def file_names(path: str) -> Iterator[Match]:
     """A first and a last name side by side in a path, where everything is written small."""
-    parts = list(re.finditer(r"[^\W\d_]+", path))
-    for one, other in pairwise(parts):
-        if other.start() - one.end() == 1 and path[one.end()] in "-_ .":
-            first, last = one.group().capitalize(), other.group().capitalize()
-            if is_first(first, marks=False) and is_last(last, marks=False) and not is_ordinary_first(first):
+    if not has_first(_PATH_WORD.findall(path)):
+        return
+    for one, other in pairwise(_PATH_WORD.finditer(path)):
+        if path[one.end() : other.start()] in _PARTED:
+            first, last = one.group(), other.group()
+            if has_first([first]) and not is_ordinary_first(first) and is_last(last, marks=False):
                 yield Match(one.start(), other.end(), FULL_NAME, mask(path[one.start() : other.end()], 1))
 
 
@@ -58,20 +69,24 @@ def _pair(text: str, one: re.Match[str], other: re.Match[str], words: list[re.Ma
     if _REVERSED.fullmatch(between):
         sure = _is_sure_last(one.group()) and _is_sure_first(other.group())
         return _match(text, one.start(), other.end(), FULL_NAME) if sure else None
-    if not _BETWEEN.fullmatch(between) or not is_first(one.group()):
+    if not _BETWEEN.fullmatch(between):
         return None
     end = _whole_end(text, other, words)
     last = text[other.start() : end].rsplit(maxsplit=1)[-1]
     if followed_by_institution(text, end) or text[end : end + 1] == ":":
         return None
-    start = is_sentence_start(text, one.start())
-    ordinary = is_ordinary_first(one.group())
+    code = _kind(one.group(), last, start=is_sentence_start(text, one.start()))
+    return _match(text, one.start(), end, code) if code else None
+
+
+def _kind(first: str, last: str, *, start: bool) -> str:
+    ordinary = is_ordinary_first(first)
+    if not is_first(first):
+        # "Fatima Hassan" inside a sentence; "Enligt Hassan" at its start.
+        return NAME if is_common_last(last) and not start and not is_unnamed(first) else ""
     if is_last(last):
-        unsure = start and ordinary and is_ordinary_last(last)
-        return None if unsure else _match(text, one.start(), end, FULL_NAME)
-    if ordinary or is_unnamed(last):
-        return None
-    return _match(text, one.start(), end, NAME)
+        return "" if start and ordinary and is_ordinary_last(last) else FULL_NAME
+    return "" if ordinary or is_unnamed(last) else NAME
 
 
 def _single(text: str, one: re.Match[str]) -> Match | None:

@@ -17,6 +17,20 @@ _USUAL = (
     ("\u2011", "-"),
     ("\u2212", "-"),
 )
+# The same and the rarer ones, by sign and by Unicode category; format characters are invisible.
+_LOOKS = dict(_USUAL) | {
+    "\r": " ",
+    "\x85": "\n",
+    "\u2018": "'",
+    "\u2043": "-",
+    "\u02d7": "-",
+    "\u034f": "",
+    "\u115f": "",
+    "\u3164": "",
+    "\ufe0e": "",
+    "\ufe0f": "",
+}
+_KINDS = {"Cf": "", "Pd": "-", "Zl": "\n", "Zp": "\n", "Zs": " "}
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -81,24 +95,14 @@ def _slowly(written: str) -> Normalised:
 
 @lru_cache(maxsize=1024)
 def _plain(sign: str) -> str:
-    if sign.isascii():
-        return " " if sign == "\r" else sign
-    kind = unicodedata.category(sign)
-    if kind == "Cf" or sign in "\u034f\u115f\u3164" or "\ufe00" <= sign <= "\ufe0f":
-        return ""
-    if kind == "Pd" or sign in "\u2212\u2043\u02d7":
-        return "-"
-    if kind in ("Zl", "Zp"):
-        return "\n"
-    if kind == "Zs":
-        return " "
-    if kind in ("Nd", "No") and unicodedata.digit(sign, None) is not None:
-        return str(unicodedata.digit(sign))
-    usual = {"\u2019": "'", "\u2018": "'", "\u201d": '"', "\u201c": '"', "\u2026": "."}.get(sign)
-    return usual or (_compatible(sign) if kind[0] in "LPS" else sign)
-
-
-def _compatible(sign: str) -> str:
-    # Full-width and styled letters; but "½" or "…" must not turn into something to search.
-    plain = unicodedata.normalize("NFKC", sign)
+    if sign in _LOOKS:
+        return _LOOKS[sign]
+    kind = "" if sign.isascii() else unicodedata.category(sign)
+    if kind in _KINDS:
+        return _KINDS[kind]
+    digit = unicodedata.digit(sign, None) if kind in ("Nd", "No") else None
+    if digit is not None:
+        return str(digit)
+    # Full-width and styled letters; but "½" or "㎡" must not turn into something to search.
+    plain = unicodedata.normalize("NFKC", sign) if kind[:1] in ("L", "P", "S") else sign
     return plain if len(plain) == 1 else sign

@@ -5,11 +5,14 @@ that may be one. Numbers that belong to no person or desk (020, 077, 0900 and th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from insiktskarta.rules.personal.detect import context
 from insiktskarta.rules.personal.detect.match import Match, mask
+from insiktskarta.rules.personal.detect.number_words import LONGEST_FIRST, NUMBER_WORDS
+from insiktskarta.rules.personal.detect.runs import Run
+from insiktskarta.rules.personal.detect.vocabulary import Words, spelt
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -21,54 +24,40 @@ _HOURS = re.compile(r"\d\d(?:[.:]\d\d)? ?- ?\d\d(?:[.:]\d\d)?(?!\d)")
 _PARTED = re.compile(r"\(?0\d{1,3}\)? ?[-/] ?\d{5,}|\(?0\d{1,3}\)? ?[-/] ?\d{2,3} \d{2,3}(?: \d{2})?")
 _LEAST, _MOST, _SURELY = 7, 17, 9
 
-_ONES = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]
-_TENS = dict(
-    zip(
-        ["tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"],
-        range(20, 100, 10),
-        strict=True,
-    )
-)
-_TEENS = ["tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]
-_WORDS = (
-    {word: str(number) for number, word in enumerate(_ONES)}
-    | {"en": "1"}
-    | {word: str(number) for number, word in enumerate(_TEENS, 10)}
-    | {
-        ten + one: str(number + value)
-        for ten, number in _TENS.items()
-        for value, one in enumerate(["", *_ONES[1:]])
-    }
-)
-_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_WORD = LONGEST_FIRST
 _SPOKEN = re.compile(
     rf"\bnoll(?:[ ,\n-]*(?:{_WORD}|\d{{1,4}})\b|(?:{_WORD})\b)(?:[ ,\n-]+(?:{_WORD}|\d{{1,4}})\b)+"
 )
+SPOKEN_SIGNS = spelt(["noll", *(f"noll{word}" for word in NUMBER_WORDS)])
 _SPOKEN_PART = re.compile(rf"{_WORD}|\d+")
 
 
-def telephone_numbers(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Match]:
+def telephone_numbers(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
     """Numbers that phonenumbers finds valid, in the runs of digits.
 
     Args:
         text: normalised.
-        spans: the runs of digits to look in.
+        numbers: the runs of digits to look in.
     """
-    for start, end in spans:
+    for start, end, count in numbers:
         first = max(0, start - 3)
-        part = text[first:end]
-        if _BEGINS.search(part) and sum(map(str.isdigit, part)) >= _LEAST:
+        if count >= _LEAST and _BEGINS.search(text, first, end):
             yield from _found(text, first, end)
 
 
-def spoken_numbers(text: str) -> Iterator[Match]:
-    """Numbers in words, such as “nollsjuttio ett sju fyra noll sex noll fem”."""
-    if "noll" not in text and "Noll" not in text and "NOLL" not in text:
+def spoken_numbers(text: str, words: Words) -> Iterator[Match]:
+    """Numbers in words, such as “nollsjuttio ett sju fyra noll sex noll fem”.
+
+    Args:
+        text: normalised.
+        words: those of the text that are worth a search.
+    """
+    if SPOKEN_SIGNS.isdisjoint(words):
         return
     import phonenumbers
 
     for spoken in _SPOKEN.finditer(text.lower()):
-        digits = "".join(_WORDS.get(part, part) for part in _SPOKEN_PART.findall(spoken.group()))
+        digits = "".join(str(NUMBER_WORDS.get(part, part)) for part in _SPOKEN_PART.findall(spoken.group()))
         if not _LEAST <= len(digits) <= _MOST:
             continue
         number = phonenumbers.parse(digits, "SE")

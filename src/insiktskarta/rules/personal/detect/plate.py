@@ -1,16 +1,19 @@
 """Registration plates: ABC 123 and ABC 12A."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from insiktskarta.rules.personal.detect import context
 from insiktskarta.rules.personal.detect.match import Match, mask
+from insiktskarta.rules.personal.detect.runs import Run
 from insiktskarta.rules.personal.detect.word_set import word_set
 
 PLATE = "PD303"
 
 # Transportstyrelsen leaves out I, Q, V, Å, Ä and Ö; the last sign may be a letter other than O since 2019.
-_PLATE = re.compile(r"(?<![\w-])([A-HJ-PR-UW-Z]{3})([ -]?)(\d{2}[0-9A-HJ-NPR-UW-Z])(?![\w:/%]|[.,-]\d)")
+_PLATE = re.compile(
+    r"([A-HJ-PR-UW-Z](?<![\w-].)[A-HJ-PR-UW-Z]{2})([ -]?)(\d{2}[0-9A-HJ-NPR-UW-Z])(?![\w:/%]|[.,-]\d)"
+)
 _VEHICLE = re.compile(
     r"\breg(?:\.|istrerings?)? ?-?(?:nr|nummer|skylt)|\bregistrer\w*|\bbil(?:en|ens)?\b|\bfordon|\bskylt|\bvolvo|\bsaab"
     r"|\bmoped|\bmotorcyk|\bmc\b|\bkör|\bhusbil|\bskåpbil|\btoyota|\baudi|\bbmw|\bnummerplåt|\bparker"
@@ -23,17 +26,19 @@ _NOT_PLATES = word_set(
 )
 
 
-def plates(text: str) -> Iterator[Match]:
-    """Plates, unless the letters are a usual abbreviation and no word speaks of a vehicle."""
-    for found in _PLATE.finditer(text):
-        driven = _VEHICLE.search(context.before(text, found.start())) is not None
-        if found[1] in _NOT_PLATES and not driven:
+def plates(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
+    """Plates, unless the letters are a usual abbreviation and no word speaks of a vehicle.
+
+    Args:
+        text: normalised.
+        numbers: the runs of digits, each perhaps a plate's.
+    """
+    for run in numbers:
+        found = _PLATE.search(text, max(0, run.start - 4), run.start + 5)
+        if found is None or found.start(3) != run.start:
             continue
-        # "ABC 123" may be a room or a form; "ABC123" and "ABC 12A" are hardly anything else.
-        yield Match(
-            *found.span(),
-            PLATE,
-            mask(found.group(), 1),
-            (found[1] + found[3]).casefold(),
-            "error" if driven else None,
-        )
+        driven = _VEHICLE.search(context.before(text, found.start())) is not None
+        # "ISO 639" is no plate, unless somebody drives it.
+        if driven or found[1] not in _NOT_PLATES:
+            key = (found[1] + found[3]).casefold()
+            yield Match(*found.span(), PLATE, mask(found.group(), 1), key, "error" if driven else None)

@@ -1,7 +1,7 @@
 """From matches to spots: back to the text as it was written, without what the workspace allows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from insiktskarta.rules.personal.detect.claims import claims, path_claims
@@ -11,23 +11,33 @@ from insiktskarta.rules.personal.detect.phone import telephone_key
 from insiktskarta.rules.rule import Context, Spot
 
 
-def spots(code: str, path: str, text: str, context: Context, messages: tuple[str, str]) -> Iterator[Spot]:
+def spots(code: str, messages: tuple[str, str], path: str, text: str, context: Context) -> Iterable[Spot]:
     """What a file's text and name break one rule of the family with.
 
     Args:
         code: of the rule.
+        messages: for a place in the text, and for the file's name; `{what}` is the masked match.
         path: below the workspace.
         text: of the file, as it was written.
         context: with what the workspace allows.
-        messages: for a place in the text, and for the file's name; `{what}` is the masked match.
     """
-    for match in claims(text).get(code, ()):
-        if not _is_allowed(match, context):
-            start, end = normalised(text).span(match.start, match.end)
-            yield Spot(start, end, messages[0], {"what": match.masked}, match.severity)
-    for match in path_claims(path).get(code, ()):
-        if not _is_allowed(match, context):
-            yield Spot(None, 0, messages[1], {"what": match.masked}, match.severity)
+    in_text, in_path = claims(text), path_claims(path)
+    if not in_text and not in_path:
+        return ()
+    inside, named = in_text.get(code, ()), in_path.get(code, ())
+    written = normalised(text)
+    return [
+        *(
+            Spot(*written.span(match.start, match.end), messages[0], {"what": match.masked}, match.severity)
+            for match in inside
+            if not _is_allowed(match, context)
+        ),
+        *(
+            Spot(None, 0, messages[1], {"what": match.masked}, match.severity)
+            for match in named
+            if not _is_allowed(match, context)
+        ),
+    ]
 
 
 def _is_allowed(match: Match, context: Context) -> bool:
