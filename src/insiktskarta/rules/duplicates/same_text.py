@@ -1,0 +1,57 @@
+"""No text stands in two records."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.language import N_
+from insiktskarta.query.similar import normal
+from insiktskarta.rules.insight.unfounded_voice import QUOTED
+from insiktskarta.rules.rule import Hit, Rule
+
+_SQL = "SELECT id, heading, statement FROM record WHERE statement <> '' ORDER BY id"
+_LINKS = """
+SELECT source.id, goal.id FROM link JOIN record AS source USING (nr) JOIN record AS goal ON goal.id = link.target
+UNION ALL SELECT source.id, goal.id FROM link JOIN record AS source USING (nr)
+JOIN former ON former.id = link.target JOIN record AS goal ON goal.nr = former.nr
+"""
+
+
+def _corpus(corpus: Corpus) -> Iterator[Hit]:
+    by_heading = defaultdict(list)
+    for record, heading, statement in corpus.rows(_SQL):
+        by_heading[normal(heading)].append((record, statement))
+    linked: set[frozenset[str]] | None = None
+    for alike in by_heading.values():
+        first: dict[str, list[str]] = defaultdict(list)
+        for record, statement in alike if len(alike) > 1 else ():
+            others = first[normal(statement)]
+            if others:
+                linked = links(corpus) if linked is None else linked
+                if not any(frozenset((record, other)) in linked for other in others):
+                    message = N_(
+                        "“{other}” says exactly the same. Remove one of the two; if two places found it on their own, link them with “lika”."
+                    )
+                    yield Hit(("rubrik",), message, {"other": others[0]}, record=record)
+            others.append(record)
+
+
+def links(corpus: Corpus) -> set[frozenset[str]]:
+    """Which records are linked, in whatever way and direction."""
+    return {frozenset(row) for row in corpus.rows(_LINKS)}
+
+
+RULE = Rule(
+    code="DU101",
+    name="same-text",
+    severity="error",
+    summary=N_("No text stands in two records."),
+    why=N_(
+        "Most often a file was copied and not yet rewritten. Both would be counted, and what one person said would look like a pattern. The same insight in two places is valuable, and “lika” is how it is told from a copy."
+    ),
+    bad=QUOTED,
+    good=QUOTED + "lika: [exempelkoping/en-vag-in]\n",
+    place="insights/exempelkoping/kort-vag-in.yaml",
+    corpus=_corpus,
+    beside={"insights/exempelkoping/en-vag-in.yaml": QUOTED},
+)

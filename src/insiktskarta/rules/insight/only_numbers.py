@@ -1,0 +1,63 @@
+"""An insight says what people need, not only how many they are."""
+
+import re
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_
+from insiktskarta.model.record import Record
+from insiktskarta.rules.insight.unfounded_voice import QUOTED
+from insiktskarta.rules.rule import Context, Hit, Rule
+
+_DIGIT = re.compile(r"[\d%]")
+_COUNTS = (
+    "procent",
+    "hälften",
+    "andelen",
+    "majoritet",
+    "tredjedel",
+    "medelvärde",
+    " av tio",
+    " av fem",
+    " av hundra",
+)
+_COUNTED = re.compile(
+    r"%|\d\s*(?:av\s+\d|svar|respondent|person|ärende|anmäl|besök|deltagare|hushåll|elever|barn\b)"
+    r"|\b(?:index|snitt\w*|betyg\w*)\s+(?:\w+\s+)?\d",
+    re.IGNORECASE,
+)
+_NEED = re.compile(
+    r"\b(?:vill|ville|behöv\w+|behov\w*|önska\w*|sakna\w*|orka\w*|våga\w*|vet|visste|förstå\w*|undvik\w+"
+    r"|avstår|hoppa\w*|litar?|rädda?|svårt|lättare|eftersom|därför|så att|för att|ger upp|drar sig|längtar?"
+    r"|väntar|slipp\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _record(record: Record, _: Context) -> Iterator[Hit]:
+    content = record.content
+    if content.type != "insikt":
+        return
+    text = content.statement
+    counted = (_DIGIT.search(text) and _COUNTED.search(text)) or any(word in text for word in _COUNTS)
+    if counted and not _NEED.search(text):
+        message = N_(
+            "The text counts people but does not say what they need or why. Write what lies behind the numbers, in their own terms; the numbers themselves can stand under “känt”."
+        )
+        yield Hit(("insikt",), message, {})
+
+
+RULE = Rule(
+    code="IN101",
+    name="only-numbers",
+    severity="hint",
+    summary=N_("An insight says what people need, not only how many they are."),
+    why=N_(
+        "A percentage tells that something is so, and leaves the reader to guess why. An insight is a synthesis of what people have lived through: what they need, what stands in the way and what would be worth something to them. A questionnaire may well give insights, in its open answers."
+    ),
+    bad=QUOTED.replace(
+        "Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.",
+        "72 procent av de unga är missnöjda med väntetiden i telefon.",
+    ),
+    good=QUOTED,
+    record=_record,
+)

@@ -1,0 +1,52 @@
+"""An insight says what people need, not what should be done."""
+
+import re
+from collections.abc import Iterator
+
+from insiktskarta.model.language import N_
+from insiktskarta.model.record import Record
+from insiktskarta.rules.insight.unfounded_voice import QUOTED
+from insiktskarta.rules.rule import Context, Hit, Rule
+
+_MAY_BE = ("borde", "bör ", "måste", "förslag", "lösning", "ska ", "behöver ")
+_DO = (
+    r"(?:införas?|inrättas?|startas?|skapas?|anställas?|erbjudas?|byggas?|köpas?|upphandlas?|digitaliseras?"
+    r"|utbildas?|utvecklas?|ta fram|tas fram|satsa|avsätta)"
+)
+_SOLUTION = re.compile(
+    rf"\b(?:borde|bör|måste)\s+(?:\w+\s+)?{_DO}\b"
+    r"|\b(?:vi|kommunen|regionen|förvaltningen|socialtjänsten|verksamheten|verksamheterna|skolan)"
+    rf"\s+(?:ska|skulle|behöver)\s+{_DO}\b"
+    r"|\bförslag\w*\s+är\s+att\b|\blösningen\s+är\b",
+    re.IGNORECASE,
+)
+
+
+def _record(record: Record, _: Context) -> Iterator[Hit]:
+    content = record.content
+    if content.type != "insikt":
+        return
+    for key, text in (("rubrik", content.heading), ("insikt", content.statement)):
+        if any(word in text for word in _MAY_BE) and (found := _SOLUTION.search(text)):
+            message = N_(
+                "“{words}” sounds like a solution. Write the need behind it: what is hard for whom, and why? The solution can become a record of “typ: test” that builds on this one."
+            )
+            yield Hit((key,), message, {"words": " ".join(found.group().split())})
+            return
+
+
+RULE = Rule(
+    code="IN105",
+    name="solution",
+    severity="hint",
+    summary=N_("An insight says what people need, not what should be done."),
+    why=N_(
+        "A solution closes the question before it has been asked, and fits one place only. The need behind it can be met in many ways, and others can recognise it as their own. Many needs first come as a wish for something: ask what it would make possible."
+    ),
+    bad=QUOTED.replace(
+        "Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.",
+        "Vi borde införa en chatt för unga som är öppen på kvällarna.",
+    ),
+    good=QUOTED,
+    record=_record,
+)
