@@ -130,6 +130,8 @@ def _complete(draft: "Draft", run: Run, *, somebody: bool) -> "Draft":
                 "Something here looks like a personal number, a telephone number or an e-mail address and is masked above. Leave it out: what is saved can spread."
             )
         )
+    for finding in draft.findings():
+        console.say(f"{finding.code} {finding.text(run.language)}")
     return draft
 
 

@@ -4,7 +4,6 @@ import errno
 import importlib
 import os
 import re
-import sys
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +53,22 @@ class Run:
 def run(arguments: list[str]) -> int:
     """Run a command line; the exit code."""
     console.prepare()
+    code = _tried(arguments)
+    try:
+        console.release()
+    except BrokenPipeError:
+        console.give_up()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:  # the disk that the answer goes to is full
+        console.give_up()
+        console.say(_refused(error, language(_DEFAULT_LANGUAGE)))
+        console.release()
+        return IMPOSSIBLE
+    return code
+
+
+def _tried(arguments: list[str]) -> int:
     spoken = language(_DEFAULT_LANGUAGE)
     try:
         arguments = [_composed(word) for word in arguments]
@@ -67,10 +82,9 @@ def run(arguments: list[str]) -> int:
         console.say("")
         return INTERRUPTED
     except BrokenPipeError:
-        console.quiet_pipe()
+        console.give_up()
         return CLEAN
-    except OSError as error:  # a disk that is full or a folder that is protected is no fault of ours
-        console.quiet_pipe()  # where standard output is what is full
+    except OSError as error:  # a folder that is protected is no fault of ours
         return _impossible(_refused(error, spoken))
     except Exception as error:  # noqa: BLE001 - the one boundary: a bug becomes a report, never a traceback
         from insiktskarta.cli.bug import report
@@ -170,8 +184,6 @@ def _invoke(run: Run, arguments: list[str]) -> int:
         return IMPOSSIBLE
     except Abort:
         raise KeyboardInterrupt from None
-    finally:
-        sys.stdout.flush()
     return result if isinstance(result, int) else CLEAN
 
 

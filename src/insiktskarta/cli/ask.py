@@ -4,6 +4,7 @@ from insiktskarta.cli import console
 from insiktskarta.cli.draft import Draft
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
+from insiktskarta.model.masking import masked
 
 _QUESTIONS = {
     "organisation": N_("Whose record is it? Write the municipality's or organisation's name."),
@@ -54,7 +55,8 @@ def _order(draft: Draft) -> list[str]:
 
 
 def _until_it_fits(draft: Draft, key: str, language: Language) -> Draft:
-    typed = ""
+    known = draft.fields.get(key, "")
+    typed = known if isinstance(known, str) else ""
     while True:
         console.write(f"\n{language.text(_QUESTIONS[key])}\n")
         choices = _choices(draft, key, language) if key in (*_ONE, *_LISTS) else ()
@@ -62,7 +64,7 @@ def _until_it_fits(draft: Draft, key: str, language: Language) -> Draft:
         try:
             return _answered(draft, key, typed, choices)
         except InsiktError as error:
-            console.say(language.text(error.message, **error.values))
+            console.say(masked(language.text(error.message, **error.values)))
 
 
 def _choices(draft: Draft, key: str, language: Language) -> tuple[str, ...]:
@@ -106,5 +108,5 @@ def _mended(draft: Draft, language: Language) -> Draft:
             key = str(error.values.get("key", ""))
             if key not in _QUESTIONS:
                 raise
-            console.say(language.text(error.message, **error.values))
+            console.say(masked(language.text(error.message, **error.values)))
             draft = _until_it_fits(draft, key, language)

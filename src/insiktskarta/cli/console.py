@@ -24,6 +24,8 @@ _PLAIN = {
 }
 _PLAIN |= {"\N{NARROW NO-BREAK SPACE}": " ", "≥": ">=", "≤": "<=", "×": "x"}
 
+_waiting: list[tuple[TextIO, str]] = []
+
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
@@ -49,14 +51,31 @@ def prepare() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def write(text: str, stream: TextIO | None = None) -> None:
-    """Write text as it is, to standard output unless another stream is given."""
-    (stream or sys.stdout).write(text)
+def write(text: str) -> None:
+    """Say text as it is on standard output, when the run is done or asks something."""
+    _waiting.append((sys.stdout, text))
 
 
 def say(text: str) -> None:
-    """One line for the person at the terminal, which is no part of the answer."""
-    sys.stderr.write(f"{text}\n")
+    """Say a line to the person at the terminal, which is no part of the answer."""
+    _waiting.append((sys.stderr, f"{text}\n"))
+
+
+def release() -> None:
+    """Write what has been said.
+
+    Not earlier: a reader such as `less` may take its time, and meanwhile nobody else could write to the index.
+    """
+    waiting = _waiting.copy()
+    _waiting.clear()
+    last = sys.stdout
+    for stream, text in waiting:
+        if stream is not last:
+            last.flush()
+        stream.write(text)
+        last = stream
+    sys.stdout.flush()
+    sys.stderr.flush()
 
 
 def width() -> int | None:
@@ -70,8 +89,9 @@ def ascii_only() -> bool:
     return not encoding.lower().replace("-", "").startswith("utf")
 
 
-def quiet_pipe() -> None:
-    """Let a reader that has closed its end, such as `head`, end the run without a complaint."""
+def give_up() -> None:
+    """Stop writing where nobody reads on, as behind `head`, or nothing more fits; Python would try once more."""
+    _waiting.clear()
     devnull = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -96,6 +116,7 @@ def ask(prompt: str, typed: str = "") -> str:
     Raises:
         KeyboardInterrupt: the person ends the run, or the input ends.
     """
+    release()
     try:
         with _line_editor(typed):
             return input(prompt)

@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.compose import record_text
 from insiktskarta.files.decode import CONTROL
 from insiktskarta.files.exact import Exact
 from insiktskarta.files.parse import parse
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.files.validate import model_problems
-from insiktskarta.files.workspace import RECORDS
+from insiktskarta.files.workspace import RECORDS, SETTINGS
 from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.masking import masked
 from insiktskarta.model.organisation import Registry
@@ -120,11 +122,20 @@ class Draft:
         if lacking:
             options = ", ".join(f"--{_OPTIONS.get(key, key)}" for key in lacking)
             raise InsiktError(N_("More is needed. Add: {options}."), options=options)
-        parsed = parse(self.path().as_posix(), self.text().encode("utf-8"), self.context)
-        for finding in parsed.findings:
-            asked = {"key": "perspektiv"} if finding.code == "SC106" else {}
-            raise InsiktError(finding.message, **{**asked, **dict(finding.values)})
+        for finding in self.findings():
+            if finding.severity == "error":
+                values = dict(finding.values)
+                raise InsiktError(finding.message, **{"key": self._key_at(finding.line), **values})
         return self
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What lint would say of the file."""
+        return parse(self.path().as_posix(), self.text().encode("utf-8"), self.context).findings
+
+    def _key_at(self, line: int) -> str:
+        places = exact_reader.read(self.text()).keys
+        above = [(place, str(pointer[0])) for pointer, place in places.items() if len(pointer) == 1]
+        return max((each for each in above if each[0][0] <= line), default=((0, 0), ""))[1]
 
     def data(self) -> dict[str, Any]:
         """The record's content, keys in the order of the type."""
@@ -142,7 +153,10 @@ class Draft:
 
     def stem(self) -> str:
         """The file's name without suffix: the heading as a slug, without what looks like personal data."""
-        return slug(masked(self.fields.get("rubrik", ""))) or slug(self.type)
+        heading = slug(masked(self.fields.get("rubrik", "")))
+        stem = slug(masked(heading)) or slug(self.type)  # digits may look personal once the signs are gone
+        # A file called insikt.yaml would make a workspace of its folder.
+        return f"{stem}-1" if f"{stem}.yaml" == SETTINGS else stem
 
     def path(self) -> Path:
         """The file below the workspace, unless its name is taken."""
