@@ -22,7 +22,7 @@ _COUNTS = (
 )
 _COUNTED = re.compile(
     r"%|\d\s*(?:av\s+\d|svar|respondent|person|ärende|anmäl|besök|deltagare|hushåll|elever|barn\b)"
-    r"|\b(?:index|snitt\w*|betyg\w*)\s+(?:\w+\s+)?\d",
+    r"|\b(?:\w*index|snitt\w*|betyg\w*)\b\D{0,40}\d",
     re.IGNORECASE,
 )
 _NEED = re.compile(
