@@ -123,10 +123,10 @@ class TableFormat(StrEnum):
     csv = "csv"
 
 
-def corpus_of(context: typer.Context) -> Corpus:
+def corpus_of(context: typer.Context, today: str = "") -> Corpus:
     """The corpus of the workspace that a run is about, closed when the command is done."""
     run: Run = context.obj
-    corpus = open_corpus(find_root(run.folder), processes=_PROCESSES)
+    corpus = open_corpus(find_root(run.folder), processes=_PROCESSES, today=today)
     context.call_on_close(corpus.close)
     return corpus
 

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from insiktskarta.files.check import verdict
 from insiktskarta.files.entry import read_bytes
 from insiktskarta.files.index import open_corpus
 from insiktskarta.files.parse import findings, parse
@@ -15,6 +16,7 @@ from insiktskarta.files.workspace import RECORDS, SETTINGS, is_root
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
+from insiktskarta.model.suppression import applied
 from insiktskarta.rules.rule import Context
 
 _ABOUT_PLACE = frozenset({"FO101", "FO102"})
@@ -28,41 +30,45 @@ class Below:
     Attributes:
         findings: of its files, in reading order.
         records: the paths of those that were read as records.
+        folder: what the paths are relative to.
     """
 
     findings: tuple[Finding, ...] = ()
     records: frozenset[str] = frozenset()
+    folder: Path = Path()
 
 
-def below(folder: Path, paths: Iterable[Path]) -> Below:
+def below(folder: Path, paths: Iterable[Path], today: str = "") -> Below:
     """The findings of files, and of everything below folders, each once.
 
     Args:
         folder: where the run is. Paths are shown relative to its workspace, and all others relative to itself.
         paths: the files and folders; relative ones from `folder`.
+        today: the day, ISO 8601, for findings that depend on it.
 
     Raises:
         InsiktError: there is nothing at one of the paths.
     """
     # Path.resolve would follow links out of the workspace.
     folder = Path(os.path.abspath(folder))  # noqa: PTH100
-    found = [each for path in paths for each in _below(folder, Path(os.path.abspath(folder / path)))]  # noqa: PTH100
+    found = [each for path in paths for each in _below(folder, Path(os.path.abspath(folder / path)), today)]  # noqa: PTH100
     return Below(
         tuple(sorted({finding for each in found for finding in each.findings})),
         frozenset(record for each in found for record in each.records),
+        _workspace_above(folder / RECORDS) or folder,
     )
 
 
-def _below(folder: Path, path: Path) -> Iterator[Below]:
+def _below(folder: Path, path: Path, today: str) -> Iterator[Below]:
     if not os.path.lexists(path):
         raise InsiktError(N_("There is no file or folder {path}."), path=path)
     root = _root_of(path)
     if root is not None:
-        yield _in_workspace(folder, root, path)
+        yield _in_workspace(folder, root, path, today)
         return
     context = _context(_workspace_above(path))
     for each, is_workspace in _walk(path) if path.is_dir() else [(path, False)]:
-        yield _in_workspace(folder, each, each) if is_workspace else _loose(folder, context, each)
+        yield _in_workspace(folder, each, each, today) if is_workspace else _loose(folder, context, each)
 
 
 def _root_of(path: Path) -> Path | None:
@@ -88,27 +94,24 @@ def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
         yield from ((Path(name, each), False) for each in sorted(files) if each.endswith((".yaml", ".yml")))
 
 
-def _in_workspace(folder: Path, root: Path, path: Path) -> Below:
+def _in_workspace(folder: Path, root: Path, path: Path, today: str) -> Below:
     inside = "" if path == root else path.relative_to(root).as_posix()
     here = root == folder or root == _workspace_above(folder)
     prefix = "" if here else f"{_shown(folder, root)}/"
-    with closing(open_corpus(root)) as corpus:
+    with closing(open_corpus(root, today=today)) as corpus:
         read = [row[0] for row in corpus.rows("SELECT path FROM record")]
-        found = corpus.findings([inside] if inside else [])
+        everything = verdict(corpus)
+        found = [each for each in everything if is_below(each.path, inside)]
         return Below(
             tuple(replace(each, path=f"{prefix}{each.path}") for each in found),
-            frozenset(
-                f"{prefix}{each}"
-                for each in read
-                if not inside or each == inside or each.startswith(f"{inside}/")
-            ),
+            frozenset(f"{prefix}{each}" for each in read if is_below(each, inside)),
         )
 
 
 def _context(root: Path | None) -> Context:
     # A file that lies beside the records of a workspace may use its words.
     workspace = read_workspace(root) if root is not None else read_workspace(Path(), b"")
-    return Context(workspace.vocabulary(), workspace.registry())
+    return workspace.context()
 
 
 def _loose(folder: Path, context: Context, file: Path) -> Below:
@@ -119,8 +122,13 @@ def _loose(folder: Path, context: Context, file: Path) -> Below:
         )
         return Below(findings(shown, [problem]))
     parsed = parse(shown, raw, context)
-    found = tuple(each for each in parsed.findings if each.code not in _ABOUT_PLACE)
-    return Below(found, frozenset({shown} if parsed.record is not None else ()))
+    left, about = applied((each for each in parsed.findings if each.code not in _ABOUT_PLACE), parsed.excuses)
+    return Below((*left, *about), frozenset({shown} if parsed.record is not None else ()))
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Whether a path with `/` is a folder or lies in it; everything lies in the empty one."""
+    return not folder or path == folder or path.startswith(f"{folder}/")
 
 
 def _shown(folder: Path, path: Path) -> str:

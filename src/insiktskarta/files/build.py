@@ -38,6 +38,7 @@ def create(connection: sqlite3.Connection, root: Path, raw: bytes, key: str) -> 
         "local": workspace.local_terms,
         "participants": workspace.settings.participants,
         "language": workspace.settings.language,
+        "lint": workspace.settings.lint.model_dump(),
     }
     rows = [("fingerprint", key), ("workspace", json.dumps(about, ensure_ascii=False))]
     connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
@@ -47,7 +48,7 @@ def create(connection: sqlite3.Connection, root: Path, raw: bytes, key: str) -> 
 def update(connection: sqlite3.Connection, root: Path, raw: bytes, found: Scan, processes: int) -> None:
     """Bring the index up to date with what was found on the disk."""
     workspace = read_workspace(root, raw)
-    context = Context(workspace.vocabulary(), workspace.registry())
+    context = workspace.context()
     known = {path: row for path, *row in connection.execute("SELECT path, size, mtime, blob FROM file")}
     touched = {path: stat for path, stat in found.files.items() if tuple(known.get(path, ())[:2]) != stat}
     gone = [path for path in known if path not in found.files]

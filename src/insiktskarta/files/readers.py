@@ -39,7 +39,7 @@ def _start_method() -> "multiprocessing.context.BaseContext":
 def _prepare(root: str, raw_settings: bytes) -> None:
     global _context  # noqa: PLW0603 - what a worker process keeps between its portions
     workspace = read_workspace(Path(root), raw_settings)
-    _context = Context(workspace.vocabulary(), workspace.registry())
+    _context = workspace.context()
 
 
 def _read(portion: tuple[str, list[tuple[str, Stat]]]) -> list[Entry]:

@@ -21,6 +21,7 @@ from insiktskarta.model.organisation import Organisation, Registry, registry_fro
 from insiktskarta.model.settings import Settings
 from insiktskarta.model.swedish import nearest
 from insiktskarta.model.vocabulary import Vocabulary, vocabulary_from
+from insiktskarta.rules.rule import Context
 
 # What to say of a word that there is none of: with a suggestion, and without.
 _NO_KEY = (
@@ -50,6 +51,10 @@ class Workspace:
     root: Path
     settings: Settings
     findings: tuple[Finding, ...] = ()
+
+    def context(self) -> Context:
+        """What the rules may know of the workspace."""
+        return Context(self.vocabulary(), self.registry(), frozenset(self.settings.lint.allowed))
 
     @property
     def local_terms(self) -> dict[str, dict[str, Any]]:

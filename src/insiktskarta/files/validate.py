@@ -221,6 +221,12 @@ def _pattern(_: type[BaseModel], error: ErrorDetails) -> Words:
         )
     if "a-z" in pattern:
         return "SC104", N_("“{given}” is no short name. Use a–z, 0–9 and hyphens."), given
+    if "A-Z" in pattern:
+        return (
+            "SC104",
+            N_("“{given}” is no rule. Write a code such as PD202, or the beginning of one."),
+            given,
+        )
     if pattern == r"^[^\n]*$":
         return "SC104", N_("“{key}” has several lines; it takes one."), {}
     if pattern == r"^\d{2}(\d{2})?$":

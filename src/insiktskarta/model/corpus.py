@@ -58,6 +58,12 @@ class Corpus:
         code: str | None = self._workspace["language"]
         return code
 
+    @property
+    def lint(self) -> dict[str, Any]:
+        """The workspace's settings of the linter: `select`, `ignore` and `per_path`."""
+        settings: dict[str, Any] = self._workspace["lint"]
+        return settings
+
     @cached_property
     def organisations(self) -> dict[str, Organisation]:
         """The organisations that have records or are expected to have them, by slug, in Swedish order."""

@@ -76,6 +76,43 @@ class LocalTerm(BaseModel):
     ] = None
 
 
+Codes = tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}[0-9]{0,3}$")], ...]
+
+
+class LintSettings(BaseModel):
+    """What `insikt lint` looks for here."""
+
+    model_config = CONFIG
+
+    select: Annotated[
+        Codes,
+        Field(
+            alias="välj",
+            description="Regler, eller början på deras koder, som ska gälla.",
+            examples=[["YA", "SC"]],
+        ),
+    ] = ()
+    ignore: Annotated[
+        Codes, Field(alias="ignorera", description="Regler som inte ska gälla.", examples=[["PD202"]])
+    ] = ()
+    per_path: Annotated[
+        dict[str, Codes],
+        Field(
+            alias="per-sökväg",
+            description="Regler som inte ska gälla under vissa sökvägar.",
+            examples=[{"insights/exempelkoping": ["UP"]}],
+        ),
+    ] = {}
+    allowed: Annotated[
+        tuple[Words, ...],
+        Field(
+            alias="tillåtna",
+            description="Telefonnummer och adresser till verksamheter, som får stå i posterna.",
+            examples=[["0150-123 45", "registrator@exempelkoping.se"]],
+        ),
+    ] = ()
+
+
 class Settings(BaseModel):
     """The file `insikt.yaml`; everything in it may be left out."""
 
@@ -99,6 +136,10 @@ class Settings(BaseModel):
             examples=[["grums", "haninge"]],
         ),
     ] = ()
+    lint: Annotated[
+        LintSettings,
+        Field(alias="lint", description="Vad kontrollen letar efter.", examples=[{"ignorera": ["PD202"]}]),
+    ] = LintSettings()
     vocabulary: Annotated[
         dict[str, dict[Term, LocalTerm | None]],
         Field(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
@@ -62,3 +63,15 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     parts = re.split(r"(\*\*/?|\*|\?)", pattern.strip("/"))
     kinds = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
     return re.compile("".join(kinds.get(part, re.escape(part)) for part in parts) + "(?:/.*)?")
+
+
+def chosen(settings: Mapping[str, Any], select: Iterable[str], ignore: Iterable[str]) -> Selection:
+    """The selection of the settings of a workspace and of a command line, which adds to it.
+
+    Raises:
+        InsiktError: a code that no rule has.
+    """
+    selected = checked(select) or checked(settings.get("select", ()))
+    ignored = (*checked(settings.get("ignore", ())), *checked(ignore))
+    per_path = {pattern: checked(codes) for pattern, codes in settings.get("per_path", {}).items()}
+    return Selection(selected, ignored, per_path)

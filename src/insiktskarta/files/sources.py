@@ -1,0 +1,23 @@
+"""The text of files as columns are counted in it, for showing the line of a finding."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from insiktskarta.files.decode import LARGEST, decoded
+from insiktskarta.files.entry import read_bytes
+
+_MARK = "\ufeff"
+
+
+def sources(folder: Path) -> Callable[[str], str | None]:
+    """A function from a path below a folder to that file's text, or None where there is none to show."""
+
+    def source(path: str) -> str | None:
+        raw = read_bytes(str(folder / path))
+        if raw is None or len(raw) > LARGEST:
+            return None
+        text = decoded(raw)[0]
+        # A line is shown also, and above all, where the file could not be read on.
+        return raw.decode("utf-8", "replace").removeprefix(_MARK) if text is None else text
+
+    return source
