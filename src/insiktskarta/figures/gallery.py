@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from insiktskarta.figures import gap_matrix, insight_map, shared_map, shifts, small_multiples, upset
+from insiktskarta.figures import gap_matrix, insight_map, shared_map, shifts, small_multiples, timeline, upset
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
@@ -15,6 +15,7 @@ GALLERY: tuple[Drawing[Any], ...] = (
     shared_map.DRAWING,
     shifts.DRAWING,
     upset.DRAWING,
+    timeline.DRAWING,
 )
 
 

@@ -1,0 +1,70 @@
+"""What the timeline says in words."""
+
+from insiktskarta.figures.naming import counted
+from insiktskarta.model.language import Language
+from insiktskarta.tables.timeline import Timeline
+
+
+def spoken(key: str, language: Language) -> str:
+    """`2024`, `2024-07`, `quarter 3 of 2024`, or that there is no date."""
+    year, _, quarter = key.partition("-Q")
+    if not quarter:
+        return year or language.text("no date")
+    return language.text("quarter {quarter} of {year}", quarter=quarter, year=year)
+
+
+def _told(table: Timeline) -> int:
+    return sum(each.told for each in (*table.bins, table.undated))
+
+
+def subtitle(table: Timeline, language: Language) -> str:
+    """How many records, how many of them say when, and how many were told."""
+    return language.text(
+        "{records}: {dated} say when they were gathered, {told} that those who took part have been told",
+        records=counted(table.total, language, insights=False),
+        dated=language.number(sum(each.gathered for each in table.bins)),
+        told=language.number(_told(table)),
+    )
+
+
+def note(table: Timeline, language: Language) -> tuple[str, ...]:
+    """How to read the picture."""
+    found = [
+        language.text("A period counts where it ends."),
+        language.text("Bars up and down have the same scale."),
+    ]
+    if table.undated.gathered or table.undated.told:
+        found.append(language.text("What has no date stands in grey."))
+    return tuple(found)
+
+
+def alt(table: Timeline, language: Language) -> str:
+    """The picture in a few sentences: the span, the peak, and whether anybody was told."""
+    parts = [language.text("Timeline. {what}.", what=subtitle(table, language))]
+    if table.bins:
+        first, last = spoken(table.bins[0].key, language), spoken(table.bins[-1].key, language)
+        parts.append(language.text("From {first} to {last}.", first=first, last=last))
+        peak = max(table.bins, key=lambda each: each.gathered)
+        if peak.gathered:
+            n = language.number(peak.gathered)
+            parts.append(
+                language.text("Most was gathered in {when} ({n}).", when=spoken(peak.key, language), n=n)
+            )
+    if not _told(table):
+        parts.append(language.text("Nobody is said to have been told: a white spot."))
+    return " ".join(parts)
+
+
+def description(table: Timeline, language: Language) -> str:
+    """Every number, a line a stretch of time and a line a status."""
+    lines = [
+        language.text(
+            "{when}: {gathered} gathered, {told} told.",
+            when=spoken(each.key, language),
+            gathered=language.number(each.gathered),
+            told=language.number(each.told),
+        )
+        for each in (*table.bins, table.undated)
+    ]
+    lines += [f"{answer.label}: {language.number(answer.count)}." for answer in table.answers]
+    return "\n".join(lines)
