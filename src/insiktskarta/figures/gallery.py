@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from insiktskarta.figures import gap_matrix, insight_map, shared_map, shifts, small_multiples, timeline, upset
+from insiktskarta.figures import (
+    chain,
+    gap_matrix,
+    insight_map,
+    shared_map,
+    shifts,
+    small_multiples,
+    timeline,
+    upset,
+)
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
@@ -16,6 +25,7 @@ GALLERY: tuple[Drawing[Any], ...] = (
     shifts.DRAWING,
     upset.DRAWING,
     timeline.DRAWING,
+    chain.DRAWING,
 )
 
 
