@@ -8,8 +8,8 @@ from typing import Any
 
 from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.decode import decoded, place
-from insiktskarta.files.exact import Exact
 from insiktskarta.files.fast import fast
+from insiktskarta.files.places import Places
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.validate import problems, validated
 from insiktskarta.model.finding import Finding, Severity, finding_values
@@ -53,7 +53,7 @@ def parse(path: str, raw: bytes, context: Context) -> Parsed:
     found = found + _spotted(path, raw.decode("utf-8", "replace") if text is None else text, context)
     if text is None:
         return Parsed(None, findings=findings(path, found))
-    exact: Exact | None = None
+    exact: exact_reader.Exact | None = None
     data: Any = fast(text)
     if data is None:
         exact = exact_reader.read(text)
@@ -68,7 +68,8 @@ def parse(path: str, raw: bytes, context: Context) -> Parsed:
     record = record_of(record_id(path), content)
     hits = [(rule, hit) for rule in record_rules() for hit in rule.record(record, context)]  # type: ignore[misc]
     if hits:
-        found = found + [_located(rule, hit, exact := exact or exact_reader.read(text)) for rule, hit in hits]
+        places = Places(text, exact)
+        found = found + [_located(rule, hit, places) for rule, hit in hits]
     return Parsed(record, data, findings(path, found), excuses)
 
 
@@ -104,8 +105,8 @@ def _some(alike: list[Finding]) -> list[Finding]:
 def located(path: str, rule: Rule, hit: Hit, raw: bytes | None) -> Finding:
     """A hit of a corpus rule as a finding, placed by reading the file once more."""
     text = decoded(raw)[0] if raw is not None else None
-    place = exact_reader.read(text).place(hit.pointer, key=hit.key) if text is not None else (0, 0)
-    return Finding(path, *place, rule.code, rule.severity, hit.message, finding_values(hit.values))
+    line, column = Places(text).of(hit.pointer, key=hit.key) if text is not None else (0, 0)
+    return Finding(path, line, column, rule.code, rule.severity, hit.message, finding_values(hit.values))
 
 
 @cache
@@ -127,8 +128,8 @@ def _place(text: str, spot: Spot) -> tuple[int, int]:
     return (0, 0) if spot.start is None else place(text, spot.start)
 
 
-def _located(rule: Rule, hit: Hit, exact: Exact) -> Problem:
-    return Problem(rule.code, *exact.place(hit.pointer, key=hit.key), hit.message, hit.values)
+def _located(rule: Rule, hit: Hit, places: Places) -> Problem:
+    return Problem(rule.code, *places.of(hit.pointer, key=hit.key), hit.message, hit.values)
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, str]:

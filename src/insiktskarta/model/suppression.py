@@ -48,7 +48,7 @@ class Suppression:
 
 def suppressions(path: str, text: str) -> list[Suppression]:
     """All suppressions in a file's text, in reading order."""
-    if "insikt:" not in text:
+    if "ignore" not in text:
         return []
     lines = re.split(r"\r\n|\r|\n", text)
     found = []
