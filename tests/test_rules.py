@@ -8,7 +8,7 @@ import yaml
 
 from insiktskarta.files import exact, fast
 from insiktskarta.files.check import verdict
-from insiktskarta.files.index import open_corpus
+from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import ENGLISH
 from insiktskarta.rules import all_rules, corpus_rules, record_rules
@@ -26,7 +26,7 @@ def workspace(root: Path, files: dict[str, bytes]) -> list[Finding]:
     for path, raw in {"insikt.yaml": SETTINGS.encode(), **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(raw)
-    corpus = open_corpus(root, today="2026-11-24")
+    corpus = open_corpus(root, day=Day("2026-11-24", thorough=True))
     found = verdict(corpus)
     corpus.close()
     return found

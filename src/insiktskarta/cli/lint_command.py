@@ -10,6 +10,7 @@ import typer
 from insiktskarta.cli import CLEAN, FINDINGS, console
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.options import Language, Workspace, corpus_of
+from insiktskarta.files.index import Day
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
@@ -74,7 +75,7 @@ def command(
             format=output_format,
             formats=formats,
         )
-    checked = _checked(context, path or [])
+    checked = _checked(context, path or [], thorough=hints or strict)
     found = _wanted(checked, select or [], ignore or [])
     shown = found if hints or strict else [each for each in found if each.severity != "hint"]
     console.write(FORMATS[output_format](_masked(shown), run.language, _sources(checked.folder, shown)))
@@ -86,18 +87,18 @@ def command(
     return FINDINGS if grave and not exit_zero else CLEAN
 
 
-def _checked(context: typer.Context, paths: list[Path]) -> Checked:
+def _checked(context: typer.Context, paths: list[Path], *, thorough: bool) -> Checked:
     run: Run = context.obj
-    today = dt.datetime.now().astimezone().date().isoformat()
+    day = Day(dt.datetime.now().astimezone().date().isoformat(), thorough)
     if not paths:
         from insiktskarta.files.check import verdict
 
-        corpus = corpus_of(context, today)
+        corpus = corpus_of(context, day)
         count = corpus.value("SELECT count(*) FROM record")
         return Checked(verdict(corpus), count, find_root(run.folder), corpus.lint)
     from insiktskarta.files.anywhere import below
 
-    below_paths = below(run.folder, paths, today)
+    below_paths = below(run.folder, paths, day)
     return Checked(list(below_paths.findings), len(below_paths.records), below_paths.folder, {})
 
 

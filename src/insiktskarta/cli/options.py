@@ -9,7 +9,7 @@ import typer
 
 from insiktskarta.cli import console
 from insiktskarta.cli.app import Run
-from insiktskarta.files.index import open_corpus
+from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import N_
@@ -123,10 +123,10 @@ class TableFormat(StrEnum):
     csv = "csv"
 
 
-def corpus_of(context: typer.Context, today: str = "") -> Corpus:
+def corpus_of(context: typer.Context, day: Day | None = None) -> Corpus:
     """The corpus of the workspace that a run is about, closed when the command is done."""
     run: Run = context.obj
-    corpus = open_corpus(find_root(run.folder), processes=_PROCESSES, today=today)
+    corpus = open_corpus(find_root(run.folder), processes=_PROCESSES, day=day)
     context.call_on_close(corpus.close)
     return corpus
 

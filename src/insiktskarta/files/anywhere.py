@@ -8,7 +8,7 @@ from pathlib import Path
 
 from insiktskarta.files.check import verdict
 from insiktskarta.files.entry import read_bytes
-from insiktskarta.files.index import open_corpus
+from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.files.parse import findings, parse
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.settings import read_workspace
@@ -38,20 +38,20 @@ class Below:
     folder: Path = Path()
 
 
-def below(folder: Path, paths: Iterable[Path], today: str = "") -> Below:
+def below(folder: Path, paths: Iterable[Path], day: Day | None = None) -> Below:
     """The findings of files, and of everything below folders, each once.
 
     Args:
         folder: where the run is. Paths are shown relative to its workspace, and all others relative to itself.
         paths: the files and folders; relative ones from `folder`.
-        today: the day, ISO 8601, for findings that depend on it.
+        day: for findings that depend on it.
 
     Raises:
         InsiktError: there is nothing at one of the paths.
     """
     # Path.resolve would follow links out of the workspace.
     folder = Path(os.path.abspath(folder))  # noqa: PTH100
-    found = [each for path in paths for each in _below(folder, Path(os.path.abspath(folder / path)), today)]  # noqa: PTH100
+    found = [each for path in paths for each in _below(folder, Path(os.path.abspath(folder / path)), day)]  # noqa: PTH100
     return Below(
         tuple(sorted({finding for each in found for finding in each.findings})),
         frozenset(record for each in found for record in each.records),
@@ -59,16 +59,16 @@ def below(folder: Path, paths: Iterable[Path], today: str = "") -> Below:
     )
 
 
-def _below(folder: Path, path: Path, today: str) -> Iterator[Below]:
+def _below(folder: Path, path: Path, day: Day | None) -> Iterator[Below]:
     if not os.path.lexists(path):
         raise InsiktError(N_("There is no file or folder {path}."), path=path)
     root = _root_of(path)
     if root is not None:
-        yield _in_workspace(folder, root, path, today)
+        yield _in_workspace(folder, root, path, day)
         return
     context = _context(_workspace_above(path))
     for each, is_workspace in _walk(path) if path.is_dir() else [(path, False)]:
-        yield _in_workspace(folder, each, each, today) if is_workspace else _loose(folder, context, each)
+        yield _in_workspace(folder, each, each, day) if is_workspace else _loose(folder, context, each)
 
 
 def _root_of(path: Path) -> Path | None:
@@ -94,11 +94,11 @@ def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
         yield from ((Path(name, each), False) for each in sorted(files) if each.endswith((".yaml", ".yml")))
 
 
-def _in_workspace(folder: Path, root: Path, path: Path, today: str) -> Below:
+def _in_workspace(folder: Path, root: Path, path: Path, day: Day | None) -> Below:
     inside = "" if path == root else path.relative_to(root).as_posix()
     here = root == folder or root == _workspace_above(folder)
     prefix = "" if here else f"{_shown(folder, root)}/"
-    with closing(open_corpus(root, today=today)) as corpus:
+    with closing(open_corpus(root, day=day)) as corpus:
         read = [row[0] for row in corpus.rows("SELECT path FROM record")]
         everything = verdict(corpus)
         found = [each for each in everything if is_below(each.path, inside)]

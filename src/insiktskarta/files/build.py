@@ -14,7 +14,7 @@ from insiktskarta.files.settings import read_workspace, vocabulary_data
 from insiktskarta.files.tables import TABLES
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.swedish import sort_key
-from insiktskarta.rules import corpus_rules, dated_rules
+from insiktskarta.rules import corpus_rules, dated_rules, slow_rules
 from insiktskarta.rules.rule import Context, Hit, Rule
 
 _RACY = 2_000_000_000  # nanoseconds: the coarsest file times, FAT's
@@ -147,15 +147,16 @@ def _organisations(connection: sqlite3.Connection, context: Context, participant
     connection.executemany("INSERT INTO organisation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def update_day(connection: sqlite3.Connection, root: Path, today: str) -> None:
-    """Find anew what depends on the day, ISO 8601."""
+def update_day(connection: sqlite3.Connection, root: Path, day: str, *, thorough: bool) -> None:
+    """Find anew what depends on the day, ISO 8601, and when thorough, what the slow rules look for too."""
     corpus = Corpus(connection)
     connection.execute("DELETE FROM finding WHERE corpus = ?", (_OF_DAY,))
-    hits = (
-        (rule, hit) for rule in dated_rules() for hit in (rule.dated(corpus, today) if rule.dated else ())
-    )
+    dated = ((rule, hit) for rule in dated_rules() for hit in (rule.dated(corpus, day) if rule.dated else ()))
+    slow = ((rule, hit) for rule in slow_rules() for hit in (rule.corpus(corpus) if rule.corpus else ()))
+    hits = [*dated, *(slow if thorough else ())]
     _insert_findings(connection, [_placed(root, rule, hit) for rule, hit in hits], corpus=_OF_DAY)
-    connection.execute("INSERT OR REPLACE INTO meta VALUES ('day', ?)", (today,))
+    rows = [("day", day), ("thorough", str(int(thorough)))]
+    connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
 
 
 def _corpus_findings(corpus: Corpus, root: Path) -> None:

@@ -7,6 +7,7 @@ written the same tables live in memory.
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from insiktskarta.files.scan import Scan, Stat, scan
 from insiktskarta.files.tables import NAMES
@@ -30,21 +31,28 @@ _UNAVAILABLE = frozenset(
 )
 
 
-def open_corpus(root: Path, *, processes: int = 1, today: str = "") -> Corpus:
+class Day(NamedTuple):
+    """When findings are asked for: the date, ISO 8601, and whether slow rules are to look too."""
+
+    date: str
+    thorough: bool = False
+
+
+def open_corpus(root: Path, *, processes: int = 1, day: Day | None = None) -> Corpus:
     """The corpus of a workspace, up to date with its files.
 
     Args:
         root: the workspace's folder.
         processes: how many processes may read files when many have changed. More than one only where the
             program's entry point can be imported again, as the command's can.
-        today: the day, ISO 8601, for those who want the findings that depend on it; empty for others.
+        day: for those who want the findings that depend on it; None for others.
     """
     for attempt in (_on_disk, _on_disk_anew):
         connection = attempt(root)
         if connection is None:
             break
         try:
-            _refresh(connection, root, processes, today)
+            _refresh(connection, root, processes, day)
             connection.execute("BEGIN")  # one state of the index for everything that this run asks
         except sqlite3.DatabaseError as error:
             connection.close()
@@ -52,12 +60,12 @@ def open_corpus(root: Path, *, processes: int = 1, today: str = "") -> Corpus:
                 break  # nothing is wrong with the index, so it is not thrown away
         else:
             return Corpus(connection)
-    return _in_memory(root, processes, today)
+    return _in_memory(root, processes, day)
 
 
-def _in_memory(root: Path, processes: int, today: str) -> Corpus:
+def _in_memory(root: Path, processes: int, day: Day | None) -> Corpus:
     connection = _connect(":memory:")
-    _refresh(connection, root, processes, today)
+    _refresh(connection, root, processes, day)
     return Corpus(connection)
 
 
@@ -85,12 +93,12 @@ def _on_disk_anew(root: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _refresh(connection: sqlite3.Connection, root: Path, processes: int, today: str) -> None:
+def _refresh(connection: sqlite3.Connection, root: Path, processes: int, day: Day | None) -> None:
     raw = settings_bytes(root)
     key = fingerprint(raw)
     found = scan(root)
     same = _stored_key(connection) == key and _is_same(connection, found)
-    if same and (not today or _stored_day(connection) == today):
+    if same and (day is None or _has_day(connection, day)):
         return
     from insiktskarta.files import build  # pydantic and the readers: only where something is new
 
@@ -100,8 +108,8 @@ def _refresh(connection: sqlite3.Connection, root: Path, processes: int, today: 
             build.create(connection, root, raw, key)
         if not same:
             build.update(connection, root, raw, found, processes)
-        if today:
-            build.update_day(connection, root, today)
+        if day is not None:
+            build.update_day(connection, root, day.date, thorough=day.thorough)
     except BaseException:
         if connection.in_transaction:  # a full disk has ended it already
             connection.execute("ROLLBACK")
@@ -117,9 +125,11 @@ def _stored_key(connection: sqlite3.Connection) -> str | None:
     return row[0] if row else None
 
 
-def _stored_day(connection: sqlite3.Connection) -> str | None:
-    row = connection.execute("SELECT value FROM meta WHERE key = 'day'").fetchone()
-    return row[0] if row else None
+def _has_day(connection: sqlite3.Connection, day: Day) -> bool:
+    stored = dict(
+        connection.execute("SELECT key, value FROM meta WHERE key IN ('day', 'thorough')").fetchall()
+    )
+    return stored.get("day") == day.date and stored.get("thorough", "0") >= str(int(day.thorough))
 
 
 def _is_same(connection: sqlite3.Connection, found: Scan) -> bool:

@@ -29,8 +29,14 @@ def record_rules() -> "tuple[Rule, ...]":
 
 @cache
 def corpus_rules() -> "tuple[Rule, ...]":
-    """The rules that see the whole corpus."""
-    return tuple(rule for rule in all_rules() if rule.corpus is not None)
+    """The rules that see the whole corpus, but for the slow ones."""
+    return tuple(rule for rule in all_rules() if rule.corpus is not None and not rule.slow)
+
+
+@cache
+def slow_rules() -> "tuple[Rule, ...]":
+    """The rules that see the whole corpus and take their time."""
+    return tuple(rule for rule in all_rules() if rule.corpus is not None and rule.slow)
 
 
 @cache

@@ -82,6 +82,7 @@ class Rule:
         place: the file's path below the workspace in the bad example.
         good_place: its path in the good one, where that differs.
         beside: other files of the examples, path to text.
+        slow: looked for only when hints are asked for, since it takes seconds in a large corpus.
         raw: the bad example's bytes, where no text can show it.
     """
 
@@ -99,4 +100,5 @@ class Rule:
     place: str = "insights/exempelkoping/kort-vag-in.yaml"
     good_place: str | None = None
     beside: Mapping[str, str] = field(default_factory=dict)
+    slow: bool = False
     raw: bytes | None = None

@@ -46,5 +46,6 @@ RULE = Rule(
     good=QUOTED.replace("kort väg in", "enkel väg in").replace("Unga orkar", "Ungdomar orkar")
     + "lika: [exempelkoping/en-vag-in]\n",
     corpus=_corpus,
+    slow=True,
     beside={"insights/exempelkoping/en-vag-in.yaml": QUOTED},
 )
