@@ -13,7 +13,7 @@ _FIRST_KEY = re.compile(r"(?:[ ]*(?:#[^\r\n]*)?\r?\n)*(?=[^\W\d_])")
 
 
 def at_once(text: str, pointer: Pointer, *, key: bool) -> tuple[int, int] | None:
-    """The place of a record, of a key on its highest level or of the value after it on the same line.
+    """The place of a record, of a key on its two highest levels or of the value after it.
 
     None where only the exact reader can tell. A key stands at the beginning of a line, where nothing else can in
     a text whose values are all indented; a text that begins otherwise is left to the exact reader.
@@ -23,17 +23,32 @@ def at_once(text: str, pointer: Pointer, *, key: bool) -> tuple[int, int] | None
         return None
     if not pointer:
         return place(text, start.end())
-    if len(pointer) > 1 or not isinstance(pointer[0], str):
-        return None
-    found = _line_of(pointer[0]).search(text, start.end() - 1 if start.end() else 0)
-    if found is None or (found.start("value") < 0 and not key):
-        return None
-    return place(text, found.start("key") if key else found.start("value"))
+    at: int | None = None
+    begin, end, indent = max(start.end() - 1, 0), len(text), ""
+    for depth, part in enumerate(pointer, 1):
+        found = _line_of(indent, part).search(text, begin, end) if isinstance(part, str) else None
+        if found is None:
+            return None
+        if depth < len(pointer):
+            block = _BLOCK.match(text, found.end("key") + 1, end)
+            if block is None:
+                return None
+            begin, end, indent = block.start("block") - 1, block.end(), block["indent"]
+        else:
+            at = found.start("key") if key else max(found.start("value"), found.start("list"))
+    return place(text, at) if at is not None and at >= 0 else None
+
+
+# A key with nothing after it, and the lines below that are indented at least as the first of them is.
+_BLOCK = re.compile(
+    r"[ ]*\r?\n(?P<block>(?P<indent>[ ]+)[^\s#-][^\n]*(?:\n(?:(?P=indent)[^\n]*|[ ]*\r?(?=\n|\Z)))*)"
+)
 
 
 @cache
-def _line_of(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=\n))(?P<key>{re.escape(key)}):(?:[ ]+(?P<value>[^\s#&!*]))?")
+def _line_of(indent: str, key: str) -> re.Pattern[str]:
+    value = r"[ ]+(?P<value>[^\s#&!*])|[ ]*\r?\n[ ]*(?P<list>-)[ ]"
+    return re.compile(rf"(?:^|(?<=\n)){indent}(?P<key>{re.escape(key)}):(?:{value})?")
 
 
 class Places:
