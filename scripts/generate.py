@@ -20,7 +20,9 @@ from insiktskarta.model.schema import record_schema, schemas
 from insiktskarta.model.settings import Settings
 from insiktskarta.model.vocabulary import Vocabulary
 from insiktskarta.query.question import Question
+from insiktskarta.rules import all_rules
 from insiktskarta.show.messages import language
+from insiktskarta.show.rule_page import markdown
 from insiktskarta.show.svg import svg
 from insiktskarta.tables.perspective_regions import Provenance, perspective_regions
 
@@ -97,6 +99,7 @@ def generated() -> dict[Path, str]:
     }
     found[ROOT / "docs" / "falt.md"] = fields_page(vocabulary)
     found[ROOT / "docs" / "ordforrad.md"] = vocabulary_page(vocabulary)
+    found[ROOT / "docs" / "regler.md"] = f"{BANNER}# Reglerna\n\n{markdown(all_rules(), language('sv'))}"
     found[ROOT / "docs" / "insiktskarta.svg"] = picture()
     return found
 

@@ -19,6 +19,7 @@ from insiktskarta.show.messages import CODES, language
 COMMANDS = {
     "add": N_("Write a new record, by answering questions or by options alone."),
     "lint": N_("Check the records and say what is wrong, and where."),
+    "rule": N_("Explain a rule of lint, or list them."),
     "query": N_("Find records by facets and words."),
     "show": N_("Show one record with its links both ways."),
     "aggregate": N_("Count records, by default per organisation and type."),

@@ -1,0 +1,34 @@
+from typing import Annotated
+
+import typer
+
+from insiktskarta.cli import CLEAN, console
+from insiktskarta.cli import options as o
+from insiktskarta.cli.app import Run
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_
+
+_WIDEST = 100
+
+
+def command(
+    context: typer.Context,
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar=N_("[CODE]"), help=N_("The rule, such as PD101; without it, all are listed.")),
+    ] = None,
+    lang: o.Language = None,
+) -> int:
+    """Explain a rule, or list them all."""
+    from insiktskarta.rules import all_rules
+    from insiktskarta.show.rule_page import listing, page
+
+    run: Run = context.obj
+    if code is None:
+        console.write(listing(all_rules(), run.language))
+        return CLEAN
+    found = next((rule for rule in all_rules() if code.casefold() in (rule.code.casefold(), rule.name)), None)
+    if found is None:
+        raise InsiktError(N_("There is no rule “{code}”. “insikt rule” lists them."), code=code)
+    console.write(page(found, run.language, min(console.width() or 80, _WIDEST)))
+    return CLEAN

@@ -1,0 +1,71 @@
+"""A rule as it is read: in the terminal and as a page, from the same words."""
+
+import textwrap
+from collections.abc import Iterable
+
+from insiktskarta.model.language import N_, Language
+from insiktskarta.model.masking import masked
+from insiktskarta.rules.rule import Rule
+from insiktskarta.show.formats.severity import WORDS
+
+FAMILIES = {
+    "YA": N_("Reading: can the file be read at all?"),
+    "SC": N_("Fields: is everything there, in the right form?"),
+    "VO": N_("Vocabulary: are the terms those that all use?"),
+    "LI": N_("Links: do they lead somewhere?"),
+    "FO": N_("Form: does the file lie and read as it should?"),
+    "IN": N_("Is it an insight?"),
+    "DU": N_("Duplicates: is it said elsewhere already?"),
+    "UP": N_("Upkeep: does it need a new look?"),
+    "PD": N_("Personal data: does it point out somebody?"),
+}
+"""Family letters to what its rules ask, in the order of the list."""
+
+
+def listing(rules: Iterable[Rule], language: Language) -> str:
+    """All rules by family: code, severity and what each asks."""
+    lines: list[str] = []
+    for family, title in FAMILIES.items():
+        lines += ["", language.text(title)]
+        for rule in (each for each in rules if each.code.startswith(family)):
+            severity = language.text(WORDS[rule.severity])
+            lines.append(f"  {rule.code}  {severity:7}  {language.text(rule.summary)}")
+    return "\n".join(lines[1:]) + "\n"
+
+
+def page(rule: Rule, language: Language, width: int = 80) -> str:
+    """One rule: what it asks, why, and the example that breaks it beside the one that does not."""
+    head = f"{rule.code} {rule.name} ({language.text(WORDS[rule.severity])})"
+    parts = [head, _wrapped(language.text(rule.summary), width), _wrapped(language.text(rule.why), width)]
+    if rule.bad:
+        parts += [language.text("Breaks the rule:"), _indented(rule.bad)]
+        parts += [language.text("Keeps the rule:"), _indented(rule.good)]
+    return "\n\n".join(parts) + "\n"
+
+
+def markdown(rules: Iterable[Rule], language: Language) -> str:
+    """All rules as one page, by family."""
+    rules = list(rules)
+    parts = []
+    for family, title in FAMILIES.items():
+        parts.append(f"## {language.text(title)}")
+        for rule in (each for each in rules if each.code.startswith(family)):
+            severity = language.text(WORDS[rule.severity])
+            parts.append(f"### {rule.code} {rule.name}")
+            parts.append(f"*{severity}* – **{language.text(rule.summary)}** {language.text(rule.why)}")
+            if rule.bad:
+                parts += [language.text("Breaks the rule:"), f"```yaml\n{_shown(rule.bad)}```"]
+    return "\n\n".join(parts) + "\n"
+
+
+def _wrapped(text: str, width: int) -> str:
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
+
+
+def _indented(text: str) -> str:
+    return textwrap.indent(_shown(text).rstrip("\n"), "    ")
+
+
+def _shown(text: str) -> str:
+    # The example of an invisible character shows where it is, and not even a made-up number stands in full.
+    return "".join(sign if sign == "\n" or sign.isprintable() else "␦" for sign in masked(text))
