@@ -1,6 +1,6 @@
 import pytest
-from conftest import Insikt
 
+from conftest import Insikt
 from insiktskarta.model.masking import masked
 from insiktskarta.rules import all_rules
 
