@@ -181,7 +181,7 @@ def test_a_trial_says_something() -> None:
 @pytest.mark.parametrize("period", ["2024", "'2024'", "2024-10", "2024-10-23", "2024-08/2024-12", "2024-10/2024", "2024-10-15/2024-10"])  # fmt: skip
 def test_periods(period: str) -> None:
     parsed = parse("insights/grums/x.yaml", record(f"insamlad: {period}").encode(), CONTEXT)
-    assert parsed.findings == ()
+    assert [each for each in parsed.findings if each.severity != "hint"] == []
     assert getattr(parsed.record and parsed.record.content, "gathered", None) == period.strip("'")
 
 
