@@ -3,9 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from insiktskarta.cli import main
+
+# No test is about time: a loaded machine must not fail it.
+hypothesis.settings.register_profile("insikt", deadline=None)
+hypothesis.settings.load_profile("insikt")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

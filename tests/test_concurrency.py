@@ -152,7 +152,7 @@ def test_a_slow_reader_of_the_answer_holds_nobody_up(workspace: Path) -> None:
     assert slow.stdout is not None
     slow.stdout.read(1)
     (workspace / "insights/pahittsala/post-0.yaml").write_text("typ: [", encoding="utf-8")
-    out, _ = start(workspace, "lint").communicate(timeout=40)
+    out, _ = start(workspace, "lint", "--output-format", "concise").communicate(timeout=40)
     assert re.search(r"post-0\.yaml\S* YA106 ", out)
     slow.communicate(timeout=40)
     assert slow.returncode == 1
