@@ -124,3 +124,13 @@ def test_telephone_numbers(text, code):
 )
 def test_accounts_and_cases(text, expected):
     assert found(text) == expected
+
+
+def test_telephone_numbers_in_a_row():
+    text = "Ring 070-174 06 05 070-174 06 06\n  0701740605 +46 70 174 06 08 08-465 004 12."
+    assert [len(claims(text)[code]) for code in ("PD201", "PD202")] == [4, 1]
+
+
+def test_a_large_file_is_read_in_a_moment():
+    for unit in ("A", "1 ", "901201-2390,", "a.@", "Karin ", " 47 år", "\n  1", "070-174 06 05 "):
+        claims(unit * 2000)

@@ -13,12 +13,12 @@ from insiktskarta.rules.personal.detect.bank import accounts, ibans
 from insiktskarta.rules.personal.detect.case_number import case_numbers
 from insiktskarta.rules.personal.detect.email import EMAIL_SIGNS, addresses
 from insiktskarta.rules.personal.detect.identity import SURE, identity_numbers
-from insiktskarta.rules.personal.detect.indirect import indirect
-from insiktskarta.rules.personal.detect.indirect_words import SIGNS as INDIRECT_SIGNS
+from insiktskarta.rules.personal.detect.indirect_signs import SIGNS as INDIRECT_SIGNS
 from insiktskarta.rules.personal.detect.match import Match
 from insiktskarta.rules.personal.detect.names import file_names, names
 from insiktskarta.rules.personal.detect.normalise import normalised
-from insiktskarta.rules.personal.detect.phone import SPOKEN_SIGNS, spoken_numbers, telephone_numbers
+from insiktskarta.rules.personal.detect.number_words import SPOKEN_SIGNS
+from insiktskarta.rules.personal.detect.phone import telephone_numbers
 from insiktskarta.rules.personal.detect.plate import plates
 from insiktskarta.rules.personal.detect.runs import runs
 from insiktskarta.rules.personal.detect.vocabulary import Words, worth
@@ -34,14 +34,14 @@ def claims(written: str) -> Claims:
     """Rule code to its matches in a file's text, which every rule of the family asks for in turn."""
     text = normalised(written).text
     words = worth(text, _SIGNS)
-    return _claimed(chain(_numbers(text, words), names(text), indirect(text, words)))
+    return _claimed(chain(_numbers(text, words), names(text), _told(text, words) if words else ()), len(text))
 
 
 @lru_cache(maxsize=2)
 def path_claims(path: str) -> Claims:
     """Rule code to its matches in a file's path, in which `-` parts words."""
     text = normalised(path).text
-    return _claimed(chain(_numbers(text, frozenset()), file_names(text)))
+    return _claimed(chain(_numbers(text, frozenset()), file_names(text)), len(text))
 
 
 def _numbers(text: str, words: Words) -> Iterator[Match]:
@@ -58,15 +58,27 @@ def _numbers(text: str, words: Words) -> Iterator[Match]:
         yield from street_addresses(text, numbers)
         yield from postal_addresses(text, long)
         yield from plates(text, numbers)
-    yield from spoken_numbers(text, words)
     yield from addresses(text, words)
 
 
-def _claimed(found: Iterable[Match]) -> Claims:
-    by_code: dict[str, tuple[Match, ...]] = {}
-    taken: list[tuple[int, int]] = []
+def _told(text: str, words: Words) -> Iterator[Match]:
+    # Few texts have these words, and the searches for them take ten milliseconds to compile.
+    if not SPOKEN_SIGNS.isdisjoint(words):
+        from insiktskarta.rules.personal.detect.spoken import spoken_numbers
+
+        yield from spoken_numbers(text)
+    if not INDIRECT_SIGNS.isdisjoint(words):
+        from insiktskarta.rules.personal.detect.indirect import indirect
+
+        yield from indirect(text, words)
+
+
+def _claimed(found: Iterable[Match], length: int) -> Claims:
+    by_code: dict[str, list[Match]] = {}
+    taken = bytearray()
     for match in found:
-        if all(match.end <= start or end <= match.start for start, end in taken):
-            taken.append((match.start, match.end))
-            by_code[match.code] = (*by_code.get(match.code, ()), match)
-    return by_code or _NONE
+        taken = taken or bytearray(length)
+        if 1 not in taken[match.start : match.end]:
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
+            by_code.setdefault(match.code, []).append(match)
+    return {code: tuple(matches) for code, matches in by_code.items()} if by_code else _NONE

@@ -114,7 +114,7 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     if found["gap"].strip():
         # "850101-2384s": letters may follow a number that is written as one, but not more of a UUID.
         parted_more = found["part"] == "-" and (
-            re.match(r"-\d", text[end:]) or re.search(r"\d-$", text[:start])
+            re.match(r"-\d", text[end : end + 2]) or re.search(r"\d-$", text[max(0, start - 2) : start])
         )
         return not parted_more and _UUID.match(text, end) is None
     if re.match(r"[.:]\d", text[end : end + 2]) or re.search(r"\d[.:]$", text[max(0, start - 2) : start]):

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 
 from insiktskarta.model.masking import BULLET
+from insiktskarta.rules.personal.detect import indirect_signs as signs
 from insiktskarta.rules.personal.detect import indirect_words as terms
 from insiktskarta.rules.personal.detect.match import Match
 from insiktskarta.rules.personal.detect.vocabulary import Words
 
 INDIRECT = "PD501"
 
-_REACH = 40
+_REACH, _SENTENCE = 40, 400
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n(?=\S)|\n\s*-\s")
 # Lines that say when something was gathered or when it is thrown away, and where it comes from.
@@ -32,9 +33,7 @@ def indirect(text: str, words: Words) -> Iterator[Match]:
         text: normalised.
         words: those of the text that are worth a search.
     """
-    if terms.SIGNS.isdisjoint(words):
-        return
-    kinds = [kind for kind, signs in _KINDS if not signs.isdisjoint(words) and kind(text)]
+    kinds = [kind for kind, asked in _KINDS if not asked.isdisjoint(words) and kind(text)]
     if not kinds:
         return
     told = _FACTS.sub(lambda line: " " * len(line.group()), text)
@@ -72,10 +71,9 @@ def _life(text: str) -> re.Match[str] | None:
 def _diagnosis(text: str) -> re.Match[str] | None:
     # "Barn med adhd" are many; "hon har adhd" is one.
     for found in terms.DIAGNOSIS.finditer(text):
-        ends = [end.end() for end in _SENTENCE_END.finditer(text, 0, found.start())]
-        following = _SENTENCE_END.search(text, found.end())
-        sentence = text[ends[-1] if ends else 0 : following.start() if following else len(text)]
-        if terms.ONE_PERSON.search(sentence):
+        ahead = _SENTENCE_END.split(text[max(0, found.start() - _SENTENCE) : found.start()])[-1]
+        behind = _SENTENCE_END.split(text[found.start() : found.end() + _SENTENCE], maxsplit=1)[0]
+        if terms.ONE_PERSON.search(ahead + behind):
             return found
     return None
 
@@ -93,7 +91,7 @@ def _hinted(found: re.Match[str]) -> str:
 
 
 _KINDS = (
-    (_age, terms.AGE_SIGNS),
-    (_role, terms.ROLE_SIGNS),
-    (_life, terms.LIFE_SIGNS),
+    (_age, signs.AGE_SIGNS),
+    (_role, signs.ROLE_SIGNS),
+    (_life, signs.LIFE_SIGNS),
 )

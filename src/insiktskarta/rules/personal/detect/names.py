@@ -24,8 +24,8 @@ _PATH_WORD = re.compile(r"[^\W\d_]+")
 _PARTED = ("-", "_", " ", ".")
 # What clean text is asked: capitals side by side, and a capital inside a sentence or a broken line of it.
 _WORTH = re.compile(
-    r"[A-ZÅÄÖÉÜ](?:(?<=[^.!?:\"'(\[#|>\s-] .)|(?<=[^.!?:>|\s-]\n  .)"
-    r"|[\w'-]+(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?(?=[A-ZÅÄÖÉÜ]))"
+    r"[A-ZÅÄÖÉÜ](?<!\w.)(?:(?<=[^.!?:\"'(\[#|>\s-] .)|(?<=[^.!?:>|\s-]\n  .)"
+    r"|[\w'-]{1,40}(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?(?=[A-ZÅÄÖÉÜ]))"
 )
 _BETWEEN = re.compile(r"(?: +|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?")
 _REVERSED = re.compile(r", ?")
@@ -45,7 +45,7 @@ def names(text: str) -> Iterator[Match]:
             continue
         match = None
         if place + 1 < len(words) and words[place + 1].start() - end < _FURTHEST:
-            match = _pair(text, one, words[place + 1], words)
+            match = _pair(text, one, words[place + 1])
         if match is None and text[start - 1 : start] == " " and text[start - 2 : start - 1] not in _STARTS:
             match = _single(text, one)
         if match is not None:
@@ -64,14 +64,14 @@ def file_names(path: str) -> Iterator[Match]:
                 yield Match(one.start(), other.end(), FULL_NAME, mask(path[one.start() : other.end()], 1))
 
 
-def _pair(text: str, one: re.Match[str], other: re.Match[str], words: list[re.Match[str]]) -> Match | None:
+def _pair(text: str, one: re.Match[str], other: re.Match[str]) -> Match | None:
     between = text[one.end() : other.start()]
     if _REVERSED.fullmatch(between):
         sure = _is_sure_last(one.group()) and _is_sure_first(other.group())
         return _match(text, one.start(), other.end(), FULL_NAME) if sure else None
     if not _BETWEEN.fullmatch(between):
         return None
-    end = _whole_end(text, other, words)
+    end = _whole_end(text, other)
     last = text[other.start() : end].rsplit(maxsplit=1)[-1]
     if followed_by_institution(text, end) or text[end : end + 1] == ":":
         return None
@@ -95,18 +95,13 @@ def _single(text: str, one: re.Match[str]) -> Match | None:
     return _match(text, *one.span(), NAME)
 
 
-def _whole_end(text: str, other: re.Match[str], words: list[re.Match[str]]) -> int:
+def _whole_end(text: str, other: re.Match[str]) -> int:
     # "Anna Karin Berg" ends with its last name, and "Anna Berg Holm" with its second one.
     end = other.end()
-    for word in words:
-        if (
-            word.start() > end
-            and word.start() - end < _FURTHEST
-            and _BETWEEN.fullmatch(text[end : word.start()])
-        ):
-            if not is_last(word.group()):
-                break
-            end = word.end()
+    while (between := _BETWEEN.match(text, end)) and (word := _CAPITALISED.match(text, between.end())):
+        if not is_last(word.group()):
+            break
+        end = word.end()
     return end
 
 

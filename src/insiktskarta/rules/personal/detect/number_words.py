@@ -1,5 +1,7 @@
 """Numbers in words, from 0 to 99."""
 
+from insiktskarta.rules.personal.detect.vocabulary import spelt
+
 _ONES = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]
 _TEENS = ["tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]
 _TENS = {
@@ -26,3 +28,6 @@ NUMBER_WORDS = (
 
 LONGEST_FIRST = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 """A regular expression for one of them."""
+
+SPOKEN_SIGNS = spelt(["noll", *(f"noll{word}" for word in NUMBER_WORDS)])
+"""Words that a telephone number in words begins with."""
