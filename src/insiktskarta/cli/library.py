@@ -1,0 +1,59 @@
+"""The library's few names, wired as the commands are."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from insiktskarta.files.check import verdict
+from insiktskarta.files.fulltext import fill
+from insiktskarta.files.index import open_corpus
+from insiktskarta.files.settings import common_registry
+from insiktskarta.files.workspace import find_root
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.finding import Finding
+from insiktskarta.query.question import question
+from insiktskarta.query.select import Hit, selected
+
+
+def load(folder: str | Path = ".") -> Corpus:
+    """The corpus of the workspace that a folder lies in, up to date with its files.
+
+    Others wait to write to its index while it is held: close it, or use `contextlib.closing`.
+
+    Raises:
+        InsiktError: there is no workspace there.
+    """
+    return open_corpus(find_root(Path(folder)))
+
+
+def findings(corpus: Corpus) -> list[Finding]:
+    """All findings that no comment excuses, sorted by path and place; those that depend on the day are left out."""
+    return verdict(corpus)
+
+
+def select(
+    corpus: Corpus,
+    text: str = "",
+    *,
+    organisation: Iterable[str] = (),
+    typ: Iterable[str] = (),
+    **facets: Iterable[str],
+) -> list[Hit]:
+    """The records that answer a question, by organisation and heading in Swedish order.
+
+    Args:
+        corpus: what is asked.
+        text: words that all occur.
+        organisation: slugs, names or SCB codes.
+        typ: record types.
+        facets: facet to terms, as in `grupper=["ungdomar"]`; the words may be ids, labels or aliases.
+
+    Raises:
+        InsiktError: a word that means nothing, with the nearest that does.
+        KeyError: a facet that there is not.
+    """
+    if text:
+        fill(corpus)
+    registry = common_registry().with_local(corpus.organisations.values()) if organisation else None
+    return selected(
+        corpus, question(corpus, registry, organisations=organisation, types=typ, terms=facets, text=text)
+    )

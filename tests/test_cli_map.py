@@ -1,0 +1,179 @@
+"""map, report and schema: what is written is what was counted."""
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml_rs
+from jsonschema import Draft202012Validator
+
+from conftest import ROOT, Insikt
+from insiktskarta.files.settings import read_workspace
+from insiktskarta.model.schema import schemas
+from insiktskarta.rules import all_rules
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def counts(insikt: Insikt, *filters: str) -> dict[str, int]:
+    _, out, _ = insikt("aggregate", "--by", "fält", "--typ", "insikt", *filters, "--output-format", "json")
+    return {row["key"]: row["total"] for row in json.loads(out)["rows"]}
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf", ".PNG"])
+def test_every_kind_of_picture_is_the_same_twice(insikt: Insikt, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"karta{suffix}"
+    code, out, err = insikt("map", "-o", str(path))
+    assert code == 0
+    assert out == f"{path}\n"
+    assert "3 insikter" in err
+    first = path.read_bytes()
+    insikt("map", "-o", str(path))
+    assert path.read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    "filters", [[], ["--organisation", "pahittsala"], ["--grupp", "ungdomar"], ["--typ", "test"]]
+)
+def test_the_picture_holds_what_aggregate_counts(insikt: Insikt, tmp_path: Path, filters: list[str]) -> None:
+    path = tmp_path / "karta.svg"
+    insikt("map", "-o", str(path), *filters)
+    root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - our own writer's
+    titles = [each.text or "" for each in root.iter(f"{SVG}title")]
+    told = [
+        int(found.group(1)) for title in titles if (found := re.search(r": (\d+) (?:insikt|post)", title))
+    ]
+    _, out, _ = insikt(
+        "query", *(filters if "--typ" in filters else [*filters, "--typ", "insikt"]), "--output-format", "ids"
+    )
+    assert sum(told[:8]) == len(out.split())
+
+
+def test_a_title_is_written_and_escaped(insikt: Insikt, tmp_path: Path) -> None:
+    path = tmp_path / "karta.svg"
+    insikt("map", "-o", str(path), "--title", "Läget <nu> & sedan")
+    assert "Läget &lt;nu&gt; &amp; sedan" in path.read_text(encoding="utf-8")
+
+
+def test_nothing_to_draw_is_all_white(insikt: Insikt, tmp_path: Path) -> None:
+    path = tmp_path / "karta.svg"
+    code, _, err = insikt("map", "-o", str(path), "--organisation", "aby")
+    assert code == 0
+    assert path.read_text(encoding="utf-8").count("vit fläck") >= 7
+    assert "inga insikter" in err
+
+
+@pytest.mark.parametrize("name", ["karta.gif", "karta", "finns/inte/.."])
+def test_a_file_that_cannot_be_written_is_said(insikt: Insikt, tmp_path: Path, name: str) -> None:
+    code, out, err = insikt("map", "-o", str(tmp_path / name))
+    assert (code, out) == (2, "")
+    assert err
+
+
+def test_a_report_without_a_file_is_printed(insikt: Insikt) -> None:
+    code, out, err = insikt("report")
+    assert code == 0
+    assert out.startswith("# ")
+    assert "![" not in out
+    assert "--output" in err
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    """The Markdown tables of a text, as rows of cells."""
+    blocks = re.findall(r"(?:^\|.*\|$\n?)+", text, re.MULTILINE)
+    return [
+        [[cell.strip() for cell in line.strip("|").split(" | ")] for line in block.strip().splitlines()]
+        for block in blocks
+    ]
+
+
+def test_the_tables_of_a_report_are_those_of_aggregate(insikt: Insikt, tmp_path: Path) -> None:
+    path = tmp_path / "rapport.md"
+    assert insikt("report", "-o", str(path))[0] == 0
+    text = path.read_text(encoding="utf-8")
+    assert (tmp_path / "rapport.png").is_file()
+    assert "](rapport.png)" in text
+    first, second = tables(text)
+    assert first[-1] == ["totalt", "3", "1", "1", "5"]
+    assert second[-1] == ["totalt", "2", "1", "1", "3"]
+    assert counts(insikt)["klienter+riskgrupp"] == 1
+
+
+def test_a_report_says_what_the_data_say(insikt: Insikt) -> None:
+    _, out, _ = insikt("report")
+    glance = out.split("## ")[1]
+    assert "”Har eller har haft insatser” (2)" in glance
+    assert "Åby" in out.split("## ")[3]
+    assert "insatser + invånare" in out.split("## ")[3]
+    for word in ("(commit)", "Exempelköping, Påhittsala", "insiktskarta 0"):
+        assert word in out.rpartition("\n## ")[2]
+
+
+def test_a_report_of_one_place(insikt: Insikt) -> None:
+    _, out, _ = insikt("report", "--organisation", "Påhittsala")
+    assert "Påhittsala" in out.splitlines()[0]
+    assert "Exempelköping" not in out
+
+
+def test_a_hostile_heading_breaks_no_report(insikt: Insikt) -> None:
+    path = insikt.root / "insights/pahittsala/far-inte-veta.yaml"
+    hostile = "'# <img src=x> | `a` [b](c) *d* ![e](f)'"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Får inte veta varför", hostile), encoding="utf-8"
+    )
+    _, out, _ = insikt("report")
+    assert "<img" not in out
+    assert re.search(r"(?<!\\)\]\(c\)", out) is None
+    assert len(tables(out)) == 2
+
+
+def test_the_committed_schemas_are_those_of_the_code() -> None:
+    for name, schema in schemas(read_workspace(ROOT).vocabulary()).items():
+        assert json.loads((ROOT / "schemas" / name).read_text(encoding="utf-8")) == schema
+        Draft202012Validator.check_schema(schema)
+
+
+def test_every_record_of_ours_is_valid_for_another_validator() -> None:
+    validators = {
+        path.name: Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
+        for path in (ROOT / "schemas").iterdir()
+    }
+    records = sorted((ROOT / "insights").glob("*/*.yaml"))
+    assert len(records) == 112
+    for path in records:
+        text = path.read_text(encoding="utf-8")
+        schema = text.split("\n", 1)[0].rpartition("/")[2]
+        errors = list(validators[schema].iter_errors(yaml_rs.loads(text, parse_datetime=False)))
+        assert errors == [], path
+    errors = list(
+        validators["insikt-yaml.schema.json"].iter_errors(
+            yaml_rs.loads((ROOT / "insikt.yaml").read_text(encoding="utf-8"))
+        )
+    )
+    assert errors == []
+
+
+@pytest.mark.parametrize("code", ["SC101", "SC102", "SC103", "SC104", "VO101"])
+def test_another_validator_refuses_what_we_refuse(code: str) -> None:
+    rule = next(rule for rule in all_rules() if rule.code == code)
+    validator = Draft202012Validator(
+        json.loads((ROOT / "schemas/insikt.schema.json").read_text(encoding="utf-8"))
+    )
+    assert list(validator.iter_errors(yaml_rs.loads(rule.bad, parse_datetime=False)))
+    assert not list(validator.iter_errors(yaml_rs.loads(rule.good, parse_datetime=False)))
+
+
+def test_schemas_know_the_words_of_the_workspace(insikt: Insikt) -> None:
+    settings = insikt.root / "insikt.yaml"
+    text = "ordförråd: {grupper: {studenter: {etikett: studenter, räknas-som: unga-vuxna}}}\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + text, encoding="utf-8")
+    code, out, _ = insikt("schema", "insikt")
+    assert code == 0
+    assert "studenter" in json.loads(out)["properties"]["grupper"]["items"]["enum"]
+    assert "studenter" in insikt("schema", "--terms")[1]
+    code, out, _ = insikt("schema")
+    assert code == 0
+    assert len(out.splitlines()) == 6
+    assert insikt("schema", "insigt")[0] == 2
