@@ -39,7 +39,7 @@ ENGLISH = re.compile(r"\b(the|is|are|and|of|with|which|there|this|not)\b")
 SWEDISH = re.compile(r"\b(och|är|inte|som|eller|finns|för|av|det)\b")
 # A record's own words stay as they are in both languages, as do the terms' aliases and the rules' examples.
 OURS = re.compile(
-    r"^    .*$|^.*(Unga|inte veta|Föräldrar|avslag|kontakt|telefonkö|Telefonen|fritidsgården|nå stödet).*$",
+    r"^    .*$|^.*(Unga|inte.veta|Föräldrar|avslag|kontakt|telefonkö|Telefonen|fritidsgården|nå stödet).*$",
     re.MULTILINE,
 )
 
