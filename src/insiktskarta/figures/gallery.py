@@ -9,6 +9,7 @@ from insiktskarta.figures import (
     shared_map,
     shifts,
     small_multiples,
+    sweden,
     timeline,
     upset,
 )
@@ -26,6 +27,7 @@ GALLERY: tuple[Drawing[Any], ...] = (
     upset.DRAWING,
     timeline.DRAWING,
     chain.DRAWING,
+    sweden.DRAWING,
 )
 
 

@@ -39,6 +39,16 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A filled area of closed rings of corners; a ring inside another is a hole."""
+
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    fill: str
+    stroke: str | None = None
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Hatch:
     """Straight strokes (x1, y1, x2, y2), already cut to the area that they fill."""
 
@@ -102,7 +112,7 @@ class Group:
     elements: "tuple[Element, ...]"
 
 
-Element: TypeAlias = Circle | Path | Hatch | Box | Mark | Text | Group
+Element: TypeAlias = Circle | Path | Area | Hatch | Box | Mark | Text | Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.text import Text as Line
 
 from insiktskarta.figures.metrics import covered
-from insiktskarta.figures.scene import Arc, Box, Circle, Element, Hatch, Mark, Path, Scene, Text, flat
+from insiktskarta.figures.scene import Arc, Area, Box, Circle, Element, Hatch, Mark, Path, Scene, Text, flat
 from insiktskarta.figures.shapes import CIRCLE_RADIUS, HOLLOW, scaled
 from insiktskarta.show.font_subset import path as font_path
 
@@ -115,6 +115,9 @@ def _artists(run: list[Element], scale: float) -> "list[Artist]":
             found.append(RoundPatch((x, y), radius, **_style(fill, stroke, line * scale)))
         case Path(arcs, fill):
             found.append(PathPatch(_chain(arcs), **_style(fill)))
+        case Area(rings, fill, stroke, line):
+            outline = Outline.make_compound_path(*(Outline([*ring, ring[0]], closed=True) for ring in rings))
+            found.append(PathPatch(outline, **_style(fill, stroke, line * scale), joinstyle="round"))
         case Hatch(lines, stroke, line):
             strokes = [((a, b), (c, d)) for a, b, c, d in lines]
             found.append(LineCollection(strokes, colors=stroke, linewidths=line * scale, capstyle="butt"))

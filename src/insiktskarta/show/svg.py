@@ -5,7 +5,20 @@ from math import cos, pi, sin
 from typing import assert_never
 
 from insiktskarta.figures.metrics import width
-from insiktskarta.figures.scene import Arc, Box, Circle, Element, Group, Hatch, Mark, Path, Scene, Text, flat
+from insiktskarta.figures.scene import (
+    Arc,
+    Area,
+    Box,
+    Circle,
+    Element,
+    Group,
+    Hatch,
+    Mark,
+    Path,
+    Scene,
+    Text,
+    flat,
+)
 from insiktskarta.figures.shapes import CIRCLE_RADIUS, HOLLOW, scaled
 from insiktskarta.show.font_subset import FAMILY, WEIGHTS, face
 
@@ -69,6 +82,10 @@ def _element(element: Element, prefix: str) -> list[str]:
             found = [f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"{_paint(fill, stroke, line)}/>']
         case Path(arcs, fill):
             found = [f'<path d="{_chain(arcs)}Z"{_paint(fill)}/>']
+        case Area(rings, fill, stroke, line):
+            corners = "".join(f"M{'L'.join(f'{_n(x)} {_n(y)}' for x, y in ring)}Z" for ring in rings)
+            joint = ' stroke-linejoin="round"' if stroke else ""
+            found = [f'<path d="{corners}" fill-rule="evenodd"{_paint(fill, stroke, line)}{joint}/>']
         case Hatch(lines, stroke, line):
             strokes = "".join(f"M{_n(a)} {_n(b)}L{_n(c)} {_n(d)}" for a, b, c, d in lines)
             found = [f'<path d="{strokes}"{_paint(None, stroke, line)}/>']

@@ -1,0 +1,54 @@
+"""What the map of Sweden says in words."""
+
+from insiktskarta.figures.naming import counted, some
+from insiktskarta.model.language import Language
+from insiktskarta.tables.sweden import Sweden
+
+_NAMED = 8
+
+
+def subtitle(table: Sweden, everyone: int, language: Language) -> str:
+    """How many records from how many organisations, in how many of the country's municipalities."""
+    return language.text(
+        "{records} from {organisations}, in {n} of {all} municipalities",
+        records=counted(table.total, language, insights=table.insights),
+        organisations=language.plural(
+            "{n} organisation", "{n} organisations", sum(1 for place in table.places if place.count)
+        ),
+        n=language.number(len(table.giving)),
+        all=language.number(everyone),
+    )
+
+
+def note(table: Sweden, language: Language) -> tuple[str, ...]:
+    """What is not on the map, and what the shades are of."""
+    found = [language.text("The shade is how many records there are; grey is not among those shown.")]
+    if any(not place.code for place in table.places):
+        found.append(language.text("The last names in the list lie in no municipality."))
+    return tuple(found)
+
+
+def alt(table: Sweden, language: Language) -> str:
+    """The picture in a few sentences: who has most, and who has nothing."""
+    parts = [
+        language.text(
+            "Map of Sweden. {records} from {n} municipalities.",
+            records=counted(table.total, language, insights=table.insights),
+            n=language.number(len(table.giving)),
+        )
+    ]
+    most = sorted((place for place in table.places if place.count), key=lambda place: -place.count)[:3]
+    if most:
+        names = ", ".join(f"{place.name} ({language.number(place.count)})" for place in most)
+        parts.append(language.text("Most: {names}.", names=names))
+    nothing = [place.name for place in table.places if not place.count]
+    if nothing:
+        parts.append(language.text("Nothing yet: {names}.", names=some(nothing, _NAMED, language)))
+    return " ".join(parts)
+
+
+def description(table: Sweden, language: Language) -> str:
+    """A line an organisation."""
+    return "\n".join(
+        f"{place.name}: {counted(place.count, language, insights=table.insights)}." for place in table.places
+    )
