@@ -24,12 +24,28 @@ _Codes = list[str] | None
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was looked at: its findings, how many records were read, the folder of the paths, the linter's settings."""
+    """What was looked at.
+
+    Attributes:
+        findings: of the files.
+        records: how many were read.
+        folder: what the paths of the findings are relative to.
+        hints: how many hints there are beside the findings.
+    """
 
     findings: list[Finding]
     records: int
     folder: Path
-    settings: dict[str, object]
+    hints: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What of the findings is asked for: hints too, and which rules."""
+
+    hints: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
 
 
 def command(
@@ -75,40 +91,45 @@ def command(
             format=output_format,
             formats=formats,
         )
-    checked = _checked(context, path or [], thorough=hints or strict)
-    found = _wanted(checked, select or [], ignore or [])
-    shown = found if hints or strict else [each for each in found if each.severity != "hint"]
+    checked = _checked(context, path or [], Wish(hints or strict, tuple(select or ()), tuple(ignore or ())))
+    shown = checked.findings
     console.write(FORMATS[output_format](_masked(shown), run.language, _sources(checked.folder, shown)))
     if output_format in _WITH_SUMMARY:
-        _summarise(run, shown, checked.records, len(found) - len(shown))
+        _summarise(run, shown, checked.records, checked.hints)
     if output_format == "github":
         _step_summary(run, shown)
-    grave = [each for each in found if strict or each.severity != "hint"]
-    return FINDINGS if grave and not exit_zero else CLEAN
+    failing = any(strict or each.severity != "hint" for each in shown)
+    return FINDINGS if failing and not exit_zero else CLEAN
 
 
-def _checked(context: typer.Context, paths: list[Path], *, thorough: bool) -> Checked:
+def _checked(context: typer.Context, paths: list[Path], wish: Wish) -> Checked:
     run: Run = context.obj
-    day = Day(dt.datetime.now().astimezone().date().isoformat(), thorough)
-    if not paths:
-        from insiktskarta.files.check import verdict
+    day = Day(dt.datetime.now().astimezone().date().isoformat(), wish.hints)
+    if paths:
+        from insiktskarta.files.anywhere import below
 
-        corpus = corpus_of(context, day)
-        count = corpus.value("SELECT count(*) FROM record")
-        return Checked(verdict(corpus), count, find_root(run.folder), corpus.lint)
-    from insiktskarta.files.anywhere import below
+        found = below(run.folder, paths, day)
+        return _told(Checked(list(found.findings), len(found.records), found.folder), {}, wish)
+    from insiktskarta.files.check import grave, verdict
 
-    below_paths = below(run.folder, paths, day)
-    return Checked(list(below_paths.findings), len(below_paths.records), below_paths.folder, {})
+    corpus, root = corpus_of(context, day), find_root(run.folder)
+    count = corpus.value("SELECT count(*) FROM record")
+    if wish.hints or wish.select or wish.ignore or any(corpus.lint.values()):
+        return _told(Checked(verdict(corpus), count, root), corpus.lint, wish)
+    findings, hints = grave(corpus)
+    return Checked(findings, count, root, hints)
 
 
-def _wanted(checked: Checked, select: list[str], ignore: list[str]) -> list[Finding]:
-    if not (select or ignore or any(checked.settings.values())):
-        return checked.findings
-    from insiktskarta.rules.selection import chosen
+def _told(checked: Checked, settings: dict[str, object], wish: Wish) -> Checked:
+    """What is asked for of what was found; the hints are counted where they are not."""
+    wanted = checked.findings
+    if wish.select or wish.ignore or any(settings.values()):
+        from insiktskarta.rules.selection import chosen
 
-    selection = chosen(checked.settings, select, ignore)
-    return [each for each in checked.findings if selection.wants(each.code, each.path)]
+        selection = chosen(settings, wish.select, wish.ignore)
+        wanted = [each for each in wanted if selection.wants(each.code, each.path)]
+    shown = [each for each in wanted if wish.hints or each.severity != "hint"]
+    return replace(checked, findings=shown, hints=len(wanted) - len(shown))
 
 
 def _masked(found: list[Finding]) -> list[Finding]:

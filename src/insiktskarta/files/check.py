@@ -7,6 +7,23 @@ from insiktskarta.model.suppression import Suppression, applied
 
 def verdict(corpus: Corpus) -> list[Finding]:
     """All findings that nothing excuses, and those about the excuses, sorted."""
-    rows = corpus.rows('SELECT path, line, "column", first, last, code, reason FROM suppression')
-    left, about = applied(corpus.findings(), [Suppression(*row) for row in rows])
+    left, about = applied(corpus.findings(), _excuses(corpus))
     return sorted([*left, *about])
+
+
+def grave(corpus: Corpus) -> tuple[list[Finding], int]:
+    """The verdict's errors and warnings, and how many hints there are beside them.
+
+    Where no comment excuses anything, the hints are counted and not read: there may be thousands.
+    """
+    if _excuses(corpus):
+        found = verdict(corpus)
+        errors = [each for each in found if each.severity != "hint"]
+        return errors, len(found) - len(errors)
+    hints = corpus.value("SELECT count(*) FROM finding WHERE severity = 'hint'")
+    return sorted(corpus.findings(hints=False)), hints
+
+
+def _excuses(corpus: Corpus) -> list[Suppression]:
+    rows = corpus.rows('SELECT path, line, "column", first, last, code, reason FROM suppression')
+    return [Suppression(*row) for row in rows]

@@ -75,9 +75,10 @@ class Corpus:
         known = self.organisations.get(slug)
         return known.name if known else slug
 
-    def findings(self, paths: Sequence[str] = ()) -> Iterator[Finding]:
-        """The findings of all files, or of those below the given paths, sorted by path and place."""
-        sql = 'SELECT path, line, "column", code, severity, message, "values" FROM finding ORDER BY path, line, "column", code'
+    def findings(self, paths: Sequence[str] = (), *, hints: bool = True) -> Iterator[Finding]:
+        """The findings of all files, or of those below the given paths, sorted by path and place; hints or not."""
+        which = "" if hints else "WHERE severity <> 'hint' "
+        sql = f'SELECT path, line, "column", code, severity, message, "values" FROM finding {which}ORDER BY path, line, "column", code'
         for row in self.rows(sql):
             if not paths or any(row[0] == path or row[0].startswith(f"{path}/") for path in paths):
                 values = tuple((name, value) for name, value in json.loads(row[6]))
