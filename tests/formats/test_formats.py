@@ -1,6 +1,5 @@
 """What each format says of a few findings, and that it says it in the form that its readers publish."""
 
-import re
 import subprocess
 import sys
 from dataclasses import replace
