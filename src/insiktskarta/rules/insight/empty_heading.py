@@ -24,8 +24,10 @@ _FEW = 3  # more words than that narrow it down, as in “Kartläggning med 44 w
 
 def _record(record: Record, _: Context) -> Iterator[Hit]:
     heading = record.content.heading
+    if heading.count(" ") >= _FEW:
+        return
     words = _WORD.findall(heading.lower())
-    if len(words) <= _FEW and all(word in _EMPTY or word.isdecimal() for word in words):
+    if all(word in _EMPTY or word.isdecimal() for word in words):
         message = N_(
             "The heading “{heading}” fits any record. Say in one line what this one is about: who, what and where."
         )

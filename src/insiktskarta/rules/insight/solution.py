@@ -26,13 +26,13 @@ def _record(record: Record, _: Context) -> Iterator[Hit]:
     content = record.content
     if content.type != "insikt":
         return
-    for key, text in (("rubrik", content.heading), ("insikt", content.statement)):
-        if any(word in text for word in _MAY_BE) and (found := _SOLUTION.search(text)):
-            message = N_(
-                "“{words}” sounds like a solution. Write the need behind it: what is hard for whom, and why? The solution can become a record of “typ: test” that builds on this one."
-            )
-            yield Hit((key,), message, {"words": " ".join(found.group().split())})
-            return
+    text = f"{content.heading}\n{content.statement}"
+    if any(map(text.__contains__, _MAY_BE)) and (found := _SOLUTION.search(text)):
+        message = N_(
+            "“{words}” sounds like a solution. Write the need behind it: what is hard for whom, and why? The solution can become a record of “typ: test” that builds on this one."
+        )
+        key = "rubrik" if found.end() <= len(content.heading) else "insikt"
+        yield Hit((key,), message, {"words": " ".join(found.group().split())})
 
 
 RULE = Rule(
