@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from benchmarks.checks import exits, lines, says, silent
     from benchmarks.measure import Case, Check, Outcome
 else:  # run and imported from this folder, which is no package
+    from cases import Group, Tools, cold_lint
     from checks import exits, lines, says, silent
     from measure import Case, Check, Outcome
-
-    from cases import Group, Tools, cold_lint
 
 _RELAXED = "{extends: relaxed, rules: {line-length: disable}}"
 _NOTE = (

@@ -23,12 +23,11 @@ if TYPE_CHECKING:
     from benchmarks.peers import group
     from benchmarks.results import page
 else:  # run and imported from this folder, which is no package
+    from cases import Tools, groups
     from machine import facts
     from measure import interleaved
     from peers import group
     from results import page
-
-    from cases import Tools, groups
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results.md"
