@@ -2,11 +2,13 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from conftest import Insikt
+from insiktskarta.cli import main
 
 PATH = "insights/exempelkoping/kvallsoppet.yaml"
 
@@ -199,3 +201,157 @@ def test_the_step_summary_is_appended(
     text = summary.read_text(encoding="utf-8")
     assert text.startswith("# before\n")
     assert "VO101" in text
+
+
+def concise(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path, *paths: object
+) -> tuple[int, list[str], str]:
+    """Run in a folder without naming the workspace: exit code, places of the findings, closing line."""
+    monkeypatch.chdir(folder)
+    code = main(["lint", *map(str, paths), "--output-format", "concise", "--lang", "sv"])
+    out, err = capsys.readouterr()
+    assert "Traceback" not in err
+    return code, [line.split(" ")[0] for line in out.splitlines()], err
+
+
+def test_the_workspace_chooses_rules_for_paths_too(insikt: Insikt) -> None:
+    broken(insikt)
+    settings = insikt.root / "insikt.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text + "lint:\n  ignorera: [VO, LI]\n", encoding="utf-8")
+    for path in (PATH, "insights", ".", str(insikt.root)):
+        assert insikt("lint", path)[:2] == (0, ""), path
+
+
+def test_paths_from_a_folder_below(
+    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken(insikt)
+    folder = insikt.root / "insights/exempelkoping"
+    places = [f"{PATH}:4:9", f"{PATH}:5:13"]
+    assert concise(monkeypatch, capsys, folder)[:2] == (1, places)
+    assert concise(monkeypatch, capsys, folder, ".")[:2] == (1, places)
+    assert concise(monkeypatch, capsys, folder, "kvallsoppet.yaml")[:2] == (1, places)
+    assert concise(monkeypatch, capsys, folder, "../pahittsala")[:2] == (0, [])
+    assert concise(monkeypatch, capsys, folder, "../../insikt.yaml")[:2] == (0, [])
+    code, found, err = concise(monkeypatch, capsys, folder, ".", "kvallsoppet.yaml", "..", "../..")
+    assert (code, found) == (1, places), "each finding once"
+    assert "5 poster" in err, "each record once"
+
+
+def test_a_workspace_elsewhere(
+    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    broken(insikt)
+    here = tmp_path / "här"
+    here.mkdir()
+    there = insikt.root.as_posix()
+    expected = [f"{there}/{PATH}:4:9", f"{there}/{PATH}:5:13"]
+    assert concise(monkeypatch, capsys, here, "../arbetsyta")[:2] == (1, expected)
+    assert concise(monkeypatch, capsys, here, f"../arbetsyta/{PATH}")[:2] == (1, expected)
+    # A folder that holds workspaces, and loose files beside them; hidden folders are nobody's business.
+    (tmp_path / "lös.yaml").write_text("typ: [", encoding="utf-8")
+    (tmp_path / ".dold").mkdir()
+    (tmp_path / ".dold/x.yaml").write_text("typ: [", encoding="utf-8")
+    code, found, err = concise(monkeypatch, capsys, tmp_path, ".")
+    assert code == 1
+    assert [place.rpartition("arbetsyta/")[2] for place in found[:2]] == [f"{PATH}:4:9", f"{PATH}:5:13"]
+    assert found[2].startswith("lös.yaml:1:")
+    assert len(found) == 3
+    assert "5 poster" in err
+
+
+def test_two_workspaces_with_the_same_names(
+    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    broken(insikt)
+    shutil.copytree(insikt.root, tmp_path / "kopia")
+    code, found, err = concise(monkeypatch, capsys, insikt.root, ".", "../kopia")
+    assert code == 1
+    assert len(set(found)) == 4
+    assert "10 poster" in err
+
+
+def test_a_workspace_behind_a_link(
+    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    broken(insikt)
+    link = tmp_path / "länk"
+    try:
+        link.symlink_to(insikt.root, target_is_directory=True)
+    except OSError:
+        pytest.skip("no links here")
+    code, found, _ = concise(monkeypatch, capsys, tmp_path, link / PATH)
+    assert code == 1
+    assert [place.rpartition("/insights/")[2] for place in found] == [
+        "exempelkoping/kvallsoppet.yaml:4:9",
+        "exempelkoping/kvallsoppet.yaml:5:13",
+    ]
+
+
+def test_a_file_beside_the_records_may_use_the_words_of_the_workspace(insikt: Insikt) -> None:
+    settings = insikt.root / "insikt.yaml"
+    text = "ordförråd: {grupper: {studenter: {etikett: studenter, räknas-som: unga-vuxna}}}\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + text, encoding="utf-8")
+    record = (insikt.root / "insights/exempelkoping/en-vag-in.yaml").read_text(encoding="utf-8")
+    write(insikt, record.replace("[ungdomar]", "[studenter]"), "utkast/Nytt förslag.yaml")
+    code, out, _ = insikt("lint", "utkast")
+    assert "studenter" not in out
+    assert code == 0
+    text_of_a_file = insikt("lint", "utkast/Nytt förslag.yaml", "--hints")[1]
+    assert "FO10" not in text_of_a_file, "where it lies is its own matter"
+
+
+def test_a_file_beside_the_records_is_shown_with_its_line(
+    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(insikt, "typ: insigt\n", "utkast/x.yaml")
+    monkeypatch.chdir(insikt.root / "utkast")
+    assert main(["lint", "x.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert "utkast/x.yaml:1:6" in out
+    assert "typ: insigt" in out
+
+
+@pytest.mark.parametrize("path", ["finns-inte", "insights/finns/inte.yaml", "", " ", "\udcff", "x" * 300])
+def test_a_path_to_nothing(insikt: Insikt, path: str) -> None:
+    code, out, err = insikt("lint", path)
+    assert "Traceback" not in err
+    assert code == (0 if path == "" else 2), "an empty path is the folder itself"
+    assert out == ""
+
+
+def test_what_is_no_record_is_said(insikt: Insikt) -> None:
+    write(insikt, "# Hej\n", "README.md")
+    code, out, _ = insikt("lint", "README.md", "--output-format", "concise")
+    assert code == 1
+    assert out.startswith("README.md:1:1 YA113 ")
+    (insikt.root / "tom").mkdir()
+    assert insikt("lint", "tom")[:2] == (0, "")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda root: shutil.rmtree(root / "insights"),
+        lambda root: (
+            shutil.rmtree(root / "insights"),
+            (root / "insights").write_text("x", encoding="utf-8"),
+        ),
+        lambda root: (root / "insikt.yaml").write_bytes(b"\xff\xfe\x00"),
+        lambda root: (root / "insikt.yaml").write_text("deltagare: [", encoding="utf-8"),
+        lambda root: ((root / "insikt.yaml").unlink(), (root / "insikt.yaml").mkdir()),
+        lambda root: (root / ".insikt").write_text("i vägen", encoding="utf-8"),
+        lambda root: (root / "insights/aby.yaml").mkdir(),
+        lambda root: (root / "insights/pahittsala/mapp.yaml").mkdir(),
+        lambda root: (root / "insights/pahittsala/ut.yaml").symlink_to("finns-inte"),
+        lambda root: (root / "insights/pahittsala/runt.yaml").symlink_to("runt.yaml"),
+        lambda root: (root / "insights/pahittsala/varv").symlink_to(".", target_is_directory=True),
+    ],
+)
+@pytest.mark.parametrize("command", [["lint"], ["query"], ["report"], ["aggregate"], ["lint", "insights"]])
+def test_a_damaged_workspace_is_no_bug(insikt: Insikt, damage, command: list[str]) -> None:
+    damage(insikt.root)
+    code, out, err = insikt(*command)
+    assert code in (0, 1, 2), err
+    assert out or err

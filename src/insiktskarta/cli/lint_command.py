@@ -1,9 +1,9 @@
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -46,6 +46,18 @@ class Wish:
     hints: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+
+    def chooses(self, settings: Mapping[str, Any]) -> bool:
+        """Whether the command line or the settings of a workspace leave rules out."""
+        return bool(self.select or self.ignore or any(settings.values()))
+
+    def wants(self, settings: Mapping[str, Any]) -> Callable[[str, str], bool]:
+        """Whether a rule is asked for in a file, by code and path, with the settings of its workspace."""
+        if not self.chooses(settings):
+            return lambda _, __: True
+        from insiktskarta.rules.selection import chosen
+
+        return chosen(settings, self.select, self.ignore).wants
 
 
 def command(
@@ -108,28 +120,24 @@ def _checked(context: typer.Context, paths: list[Path], wish: Wish) -> Checked:
     if paths:
         from insiktskarta.files.anywhere import below
 
-        found = below(run.folder, paths, day)
-        return _told(Checked(list(found.findings), len(found.records), found.folder), {}, wish)
+        found = below(run.folder, paths, day, wish.wants)
+        return _told(Checked(list(found.findings), len(found.records), found.folder), wish)
     from insiktskarta.files.check import grave, verdict
 
     corpus, root = corpus_of(context, day), find_root(run.folder)
     count = corpus.value("SELECT count(*) FROM record")
-    if wish.hints or wish.select or wish.ignore or any(corpus.lint.values()):
-        return _told(Checked(verdict(corpus), count, root), corpus.lint, wish)
+    if wish.hints or wish.chooses(corpus.lint):
+        wanted = wish.wants(corpus.lint)
+        kept = [each for each in verdict(corpus) if wanted(each.code, each.path)]
+        return _told(Checked(kept, count, root), wish)
     findings, hints = grave(corpus)
     return Checked(findings, count, root, hints)
 
 
-def _told(checked: Checked, settings: dict[str, object], wish: Wish) -> Checked:
-    """What is asked for of what was found; the hints are counted where they are not."""
-    wanted = checked.findings
-    if wish.select or wish.ignore or any(settings.values()):
-        from insiktskarta.rules.selection import chosen
-
-        selection = chosen(settings, wish.select, wish.ignore)
-        wanted = [each for each in wanted if selection.wants(each.code, each.path)]
-    shown = [each for each in wanted if wish.hints or each.severity != "hint"]
-    return replace(checked, findings=shown, hints=len(wanted) - len(shown))
+def _told(checked: Checked, wish: Wish) -> Checked:
+    """What was found with its hints counted, where they are not asked for."""
+    shown = [each for each in checked.findings if wish.hints or each.severity != "hint"]
+    return replace(checked, findings=shown, hints=len(checked.findings) - len(shown))
 
 
 def _masked(found: list[Finding]) -> list[Finding]:

@@ -1,10 +1,11 @@
 """Findings below any path: part of a workspace, a whole one, or files that lie in none."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from insiktskarta.files.check import verdict
 from insiktskarta.files.entry import read_bytes
@@ -38,37 +39,61 @@ class Below:
     folder: Path = Path()
 
 
-def below(folder: Path, paths: Iterable[Path], day: Day | None = None) -> Below:
+Wants = Callable[[str, str], bool]
+"""Whether a rule, by its code, is asked for in a file, by its path in the workspace."""
+
+
+def _all(_: Mapping[str, Any]) -> Wants:
+    return lambda _, __: True
+
+
+def below(
+    folder: Path,
+    paths: Iterable[Path],
+    day: Day | None = None,
+    wants: Callable[[Mapping[str, Any]], Wants] = _all,
+) -> Below:
     """The findings of files, and of everything below folders, each once.
 
     Args:
-        folder: where the run is. Paths are shown relative to its workspace, and all others relative to itself.
+        folder: where the run is. Paths are shown relative to the workspace around it, or else to itself.
         paths: the files and folders; relative ones from `folder`.
         day: for findings that depend on it.
+        wants: from the linter's settings of a workspace to what is asked for in it; no settings outside of any.
 
     Raises:
         InsiktError: there is nothing at one of the paths.
     """
     # Path.resolve would follow links out of the workspace.
     folder = Path(os.path.abspath(folder))  # noqa: PTH100
-    found = [each for path in paths for each in _below(folder, Path(os.path.abspath(folder / path)), day)]  # noqa: PTH100
+    base = _workspace_above(folder / RECORDS) or folder
+    found = [
+        each
+        for path in paths
+        for each in _below(base, Path(os.path.abspath(folder / path)), day, wants)  # noqa: PTH100
+    ]
     return Below(
         tuple(sorted({finding for each in found for finding in each.findings})),
         frozenset(record for each in found for record in each.records),
-        _workspace_above(folder / RECORDS) or folder,
+        base,
     )
 
 
-def _below(folder: Path, path: Path, day: Day | None) -> Iterator[Below]:
+def _below(
+    base: Path, path: Path, day: Day | None, wants: Callable[[Mapping[str, Any]], Wants]
+) -> Iterator[Below]:
     if not os.path.lexists(path):
         raise InsiktError(N_("There is no file or folder {path}."), path=path)
     root = _root_of(path)
     if root is not None:
-        yield _in_workspace(folder, root, path, day)
+        yield _in_workspace(base, root, path, day, wants)
         return
     context = _context(_workspace_above(path))
     for each, is_workspace in _walk(path) if path.is_dir() else [(path, False)]:
-        yield _in_workspace(folder, each, each, day) if is_workspace else _loose(folder, context, each)
+        if is_workspace:
+            yield _in_workspace(base, each, each, day, wants)
+        else:
+            yield _loose(base, context, each, wants({}))
 
 
 def _root_of(path: Path) -> Path | None:
@@ -94,14 +119,16 @@ def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
         yield from ((Path(name, each), False) for each in sorted(files) if each.endswith((".yaml", ".yml")))
 
 
-def _in_workspace(folder: Path, root: Path, path: Path, day: Day | None) -> Below:
+def _in_workspace(
+    base: Path, root: Path, path: Path, day: Day | None, wants: Callable[[Mapping[str, Any]], Wants]
+) -> Below:
     inside = "" if path == root else path.relative_to(root).as_posix()
-    here = root == folder or root == _workspace_above(folder)
-    prefix = "" if here else f"{_shown(folder, root)}/"
+    prefix = "" if root == base else f"{_shown(base, root)}/"
     with closing(open_corpus(root, day=day)) as corpus:
         read = [row[0] for row in corpus.rows("SELECT path FROM record")]
+        wanted = wants(corpus.lint)
         everything = verdict(corpus)
-        found = [each for each in everything if is_below(each.path, inside)]
+        found = [each for each in everything if is_below(each.path, inside) and wanted(each.code, each.path)]
         return Below(
             tuple(replace(each, path=f"{prefix}{each.path}") for each in found),
             frozenset(f"{prefix}{each}" for each in read if is_below(each, inside)),
@@ -114,8 +141,8 @@ def _context(root: Path | None) -> Context:
     return workspace.context()
 
 
-def _loose(folder: Path, context: Context, file: Path) -> Below:
-    shown, raw = _shown(folder, file), read_bytes(str(file))
+def _loose(base: Path, context: Context, file: Path, wanted: Wants) -> Below:
+    shown, raw = _shown(base, file), read_bytes(str(file))
     if raw is None:
         problem = Problem(
             "YA117", 0, 0, N_("The file cannot be opened. Is it open in another program, or protected?")
@@ -123,7 +150,8 @@ def _loose(folder: Path, context: Context, file: Path) -> Below:
         return Below(findings(shown, [problem]))
     parsed = parse(shown, raw, context)
     left, about = applied((each for each in parsed.findings if each.code not in _ABOUT_PLACE), parsed.excuses)
-    return Below((*left, *about), frozenset({shown} if parsed.record is not None else ()))
+    found = tuple(each for each in (*left, *about) if wanted(each.code, shown))
+    return Below(found, frozenset({shown} if parsed.record is not None else ()))
 
 
 def is_below(path: str, folder: str) -> bool:
