@@ -15,9 +15,9 @@ _NUMBER = re.compile("[0-9]+")
 
 
 def numbers(text: str) -> list[int]:
-    """The whole numbers of the last line that is not empty."""
+    """The whole numbers of the last two lines that are not empty: a closing line may follow the count."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return [int(number) for number in _NUMBER.findall(_PARTED.sub("", lines[-1]))] if lines else []
+    return [int(number) for line in lines[-2:] for number in _NUMBER.findall(_PARTED.sub("", line))]
 
 
 def exits(code: int = 0) -> Check:
@@ -26,11 +26,11 @@ def exits(code: int = 0) -> Check:
 
 
 def counts(expected: int, *, stream: str = "out", code: int = 0) -> Check:
-    """The exit code, and the last line of a stream names a number."""
+    """The exit code, and one of the last two lines of a stream names a number."""
 
     def check(outcome: Outcome) -> str:
         found = numbers(outcome.err if stream == "err" else outcome.out)
-        wrong = "" if expected in found else f"no {expected} in its last line"
+        wrong = "" if expected in found else f"no {expected} in its last lines"
         return exits(code)(outcome) or wrong
 
     return check

@@ -142,6 +142,7 @@ def test_a_page_has_every_case_once_in_its_order() -> None:
 
 def test_numbers_of_the_last_line() -> None:
     assert checks.numbers("12 fel\n10\u202f000 poster, 1\u00a0000 fel i 3 filer; 1,234\n\n") == [
+        12,
         10_000,
         1_000,
         3,
@@ -154,7 +155,7 @@ def test_numbers_of_the_last_line() -> None:
 def test_a_crash_is_never_taken_for_speed() -> None:
     assert not checks.counts(1_000, stream="err")(said(err="Läste 1\u202f000 poster."))
     assert checks.counts(1_000)(said(out="1 000 poster", code=3)) == "exit code 3 instead of 0"
-    assert checks.counts(1_000)(said(out="999 poster")) == "no 1000 in its last line"
+    assert checks.counts(1_000)(said(out="999 poster")) == "no 1000 in its last lines"
     assert checks.counts(50, code=1)(said(out="50 fel")) == "exit code 0 instead of 1"
     assert checks.says("Found 3")(said(err="Found 3 files")) == ""
     assert checks.says("Found 3")(said(out="Found 4 files")) == "nothing about “Found 3”"
@@ -181,7 +182,7 @@ def test_a_picture_is_looked_at(tmp_path: Path) -> None:
     assert check(said(err="300 insikter")) == "no picture"
     path.write_bytes(b"\x89PNG and so on")
     assert check(said(err="300 insikter")) == ""
-    assert check(said(err="30 insikter")) == "no 300 in its last line"
+    assert check(said(err="30 insikter")) == "no 300 in its last lines"
 
 
 def test_the_environment_has_no_settings_of_the_caller(monkeypatch: pytest.MonkeyPatch) -> None:

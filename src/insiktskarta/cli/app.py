@@ -1,6 +1,7 @@
 """From arguments to a command, and from whatever happens to an exit code."""
 
 import errno
+import gc
 import importlib
 import os
 import re
@@ -53,6 +54,7 @@ class Run:
 
 def run(arguments: list[str]) -> int:
     """Run a command line; the exit code."""
+    gc.disable()  # a command is done before collecting would give anything back
     console.prepare()
     code = _tried(arguments)
     try:

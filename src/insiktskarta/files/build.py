@@ -13,6 +13,7 @@ from insiktskarta.files.scan import Scan, Stat
 from insiktskarta.files.settings import read_workspace, vocabulary_data
 from insiktskarta.files.tables import TABLES
 from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.finding import Finding, finding_values
 from insiktskarta.model.swedish import sort_key
 from insiktskarta.rules import corpus_rules, dated_rules, slow_rules
 from insiktskarta.rules.rule import Context, Hit, Rule
@@ -154,14 +155,22 @@ def update_day(connection: sqlite3.Connection, root: Path, day: str, *, thorough
     dated = ((rule, hit) for rule in dated_rules() for hit in (rule.dated(corpus, day) if rule.dated else ()))
     slow = ((rule, hit) for rule in slow_rules() for hit in (rule.corpus(corpus) if rule.corpus else ()))
     hits = [*dated, *(slow if thorough else ())]
-    _insert_findings(connection, [_placed(root, rule, hit) for rule, hit in hits], corpus=_OF_DAY)
-    rows = [("day", day), ("thorough", str(int(thorough)))]
-    connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
+    # Hints that are only counted need no place, unless a comment might excuse them there.
+    placed = thorough or corpus.value("SELECT count(*) FROM suppression") > 0
+    rows = [_placed(root, rule, hit) if placed else _counted(rule, hit) for rule, hit in hits]
+    _insert_findings(connection, rows, corpus=_OF_DAY)
+    about = [("day", day), ("thorough", str(int(thorough)))]
+    connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", about)
 
 
 def _corpus_findings(corpus: Corpus, root: Path) -> None:
     hits = ((rule, hit) for rule in corpus_rules() for hit in (rule.corpus(corpus) if rule.corpus else ()))
     _insert_findings(corpus.connection, [_placed(root, rule, hit) for rule, hit in hits], corpus=_OF_CORPUS)
+
+
+def _counted(rule: Rule, hit: Hit) -> Row:
+    path = f"insights/{hit.record}.yaml"
+    return finding_row(Finding(path, 0, 0, rule.code, rule.severity, hit.message, finding_values(hit.values)))
 
 
 def _placed(root: Path, rule: Rule, hit: Hit) -> Row:

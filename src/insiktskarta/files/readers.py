@@ -1,5 +1,6 @@
 """Reading many files: on one process, or on several where that pays."""
 
+import gc
 import multiprocessing
 import sys
 from collections.abc import Iterator, Mapping
@@ -38,6 +39,7 @@ def _start_method() -> "multiprocessing.context.BaseContext":
 
 def _prepare(root: str, raw_settings: bytes) -> None:
     global _context  # noqa: PLW0603 - what a worker process keeps between its portions
+    gc.disable()  # a worker lives for a second and makes no cycles to speak of
     workspace = read_workspace(Path(root), raw_settings)
     _context = workspace.context()
 
