@@ -187,6 +187,8 @@ def _invoke(run: Run, arguments: list[str]) -> int:
         return IMPOSSIBLE
     except Abort:
         raise KeyboardInterrupt from None
+    if result == INTERRUPTED:  # Typer has caught it already
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else CLEAN
 
 
