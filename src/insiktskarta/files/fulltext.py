@@ -16,7 +16,8 @@ def fill(corpus: Corpus) -> None:
     connection = corpus.connection
     if _is_filled(connection):
         return
-    connection.execute("ROLLBACK")
+    if connection.in_transaction:  # an index in memory is read without one
+        connection.execute("ROLLBACK")
     try:
         connection.execute("BEGIN IMMEDIATE")
         _fill(connection, "main")
