@@ -57,6 +57,12 @@ class Draft:
         workspace = read_workspace(root)
         context = Context(workspace.vocabulary(), workspace.registry())
         type_ = term(context.vocabulary, "typ", given.get("typ", "insikt"))
+        if type_ not in TYPES:  # a workspace may have a word of its own for what is no type
+            raise InsiktError(
+                N_("There is no record type “{type}”. Choose one of: {types}."),
+                type=type_,
+                types=", ".join(TYPES),
+            )
         draft = cls(root, context, type_, "", {})
         for key, value in given.items():
             if key == "organisation":

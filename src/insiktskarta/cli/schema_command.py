@@ -37,6 +37,7 @@ def command(
     from insiktskarta.files.settings import read_workspace
     from insiktskarta.files.workspace import find_root
     from insiktskarta.files.write import replace
+    from insiktskarta.model.record import TYPES
     from insiktskarta.model.schema import file_name, schemas
 
     run: Run = context.obj
@@ -48,8 +49,8 @@ def command(
     found = schemas(vocabulary)
     if name is not None:
         known = vocabulary["typ"].find(name)
-        if known is None:
-            types = ", ".join(vocabulary["typ"].terms)
+        if known is None or known not in TYPES:  # a workspace may have a word of its own for what is no type
+            types = ", ".join(TYPES)
             raise InsiktError(
                 N_("There is no record type “{type}”. Choose one of: {types}."), type=name, types=types
             )
