@@ -1,5 +1,6 @@
 """map, report and schema: what is written is what was counted."""
 
+import errno
 import json
 import re
 from pathlib import Path
@@ -7,12 +8,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml_rs
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from conftest import ROOT, Insikt
+from conftest import ROOT, Insikt, write_workspace
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.model.schema import schemas
 from insiktskarta.rules import all_rules
+from test_cli_report import CIRCLES, GROUPS, insight, some
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -177,3 +181,83 @@ def test_schemas_know_the_words_of_the_workspace(insikt: Insikt) -> None:
     assert code == 0
     assert len(out.splitlines()) == 6
     assert insikt("schema", "insigt")[0] == 2
+
+
+def told_by_field(path: Path) -> list[int]:
+    """What the picture says of the seven fields and of what lies outside, in the order of `aggregate`."""
+    root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - our own writer's
+    titles = [each.text or "" for each in root.iter(f"{SVG}title")]
+    found = [re.fullmatch(r"([^:]+): (\d+) insikt(?:er)?", title) for title in titles]
+    return [int(each.group(2)) for each in found if each]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(some(list(CIRCLES)), some(list(GROUPS))), max_size=25))
+def test_every_field_of_the_picture_is_that_of_aggregate(
+    tmp_path_factory: pytest.TempPathFactory,
+    capsys: pytest.CaptureFixture[str],
+    corpus: list[tuple[list[str], list[str]]],
+) -> None:
+    root = tmp_path_factory.mktemp("w")
+    write_workspace(root, {f"aby/nummer-{n}": insight(n, *one, "uttalat") for n, one in enumerate(corpus)})
+    for filters in ([], ["--grupp", "ungdomar"], ["--perspektiv", "riskgrupp"]):
+        insikt = Insikt(root, capsys)
+        assert insikt("map", "-o", str(root / "karta.svg"), *filters)[0] == 0
+        _, out, _ = insikt(
+            *("aggregate", "--by", "fält", "--typ", "insikt", "--output-format", "json"), *filters
+        )
+        rows = {row["key"]: row["total"] for row in json.loads(out)["rows"]}
+        nowhere = rows.pop("", 0)
+        told = told_by_field(root / "karta.svg")
+        assert told[:7] == list(rows.values())
+        assert told[7:8] in ([nowhere], []) if not nowhere else told[7] == nowhere
+
+
+def test_the_picture_is_opened_when_it_is_there(
+    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path, opened = tmp_path / "karta.svg", []
+    monkeypatch.setattr("typer.launch", lambda name: opened.append((name, path.is_file())))
+    assert insikt("map", "-o", str(path))[0] == 0
+    assert opened == []
+    assert insikt("map", "-o", str(path), "--open")[0] == 0
+    assert opened == [(str(path), True)]
+    assert insikt("map", "-o", str(tmp_path / "x.gif"), "--open")[0] == 2
+    assert len(opened) == 1
+
+
+def test_without_a_name_it_lies_in_the_current_folder(
+    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert insikt("map")[1] == "insiktskarta.png\n"
+    assert (tmp_path / "insiktskarta.png").read_bytes().startswith(b"\x89PNG")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["insiktskarta.png"]
+
+
+@pytest.mark.parametrize("way", ["folder", "file", "full", "protected"])
+def test_a_target_that_refuses_is_said_and_left_as_it_was(
+    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
+) -> None:
+    path = tmp_path / "karta.png"
+    if way == "folder":
+        path.mkdir()
+    elif way == "file":
+        (tmp_path / "fil").write_text("x", encoding="utf-8")
+        path = tmp_path / "fil" / "karta.png"
+    else:
+        path.write_bytes(b"before")
+        number = errno.ENOSPC if way == "full" else errno.EACCES
+
+        def refuse(*_: object) -> None:
+            raise OSError(number, "no")
+
+        monkeypatch.setattr("os.fsync" if way == "full" else "tempfile.mkstemp", lambda *_, **__: refuse())
+    for command in ("map", "report"):
+        name = path if command == "map" else path.with_suffix(".md")
+        code, out, err = insikt(command, "-o", str(name))
+        assert (code, out) == (2, "")
+        assert path.name in err
+    assert not list(tmp_path.rglob(".new-*"))
+    if way in ("full", "protected"):
+        assert path.read_bytes() == b"before"
