@@ -1,15 +1,20 @@
 """Both languages are whole: every message is translated, and neither shows through in the other."""
 
+import json
 import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT, Insikt
+from insiktskarta.cli.app import COMMANDS as COMMANDS_THERE_ARE
 from insiktskarta.show.messages import language
+
+PO = ROOT / "src/insiktskarta/locale/sv/LC_MESSAGES/insikt.po"
 
 
 def test_the_catalogue_is_complete_and_compiled() -> None:
@@ -137,3 +142,79 @@ def test_a_bug_is_reported_without_what_anybody_wrote(
     assert "query_command.py" in err
     for secret in ("811228", "9874", "hemlig", "ungdomar"):
         assert secret not in err
+
+
+@cache
+def phrases(lang: str) -> set[str]:
+    """Every run of at least three words of the messages in a language, between their names in braces."""
+    catalogue = PO.read_text(encoding="utf-8")
+    key = "msgid(?:_plural)?" if lang == "en" else r"msgstr(?:\[\d\])?"
+    found = re.findall(rf'^{key} ((?:".*"\n?)+)', catalogue, re.MULTILINE)
+    texts = ["".join(json.loads(line) for line in each.strip().splitlines()) for each in found]
+    parts = {" ".join(part.split()) for text in texts for part in re.split(r"\{\w+\}|`[^`]*`", text)}
+    return {part for part in parts if len(part.split()) > 2}
+
+
+FAULTS = [
+    ["--help"],
+    *([name, "--help"] for name in COMMANDS_THERE_ARE),
+    ["lint"],
+    ["lint", "finns-inte"],
+    ["lint", "--select", "XX"],
+    ["lint", "--output-format", "x"],
+    ["query", "--grupp", "ungdommar"],
+    ["query", "--grupp", "zzzzzzzzzzzz"],
+    ["query", "--organisation", "Påhitsala"],
+    ["query", "--organisation", "zzzzzzzzzzzz"],
+    ["query", "--output-format", "x"],
+    ["query", "--fel"],
+    ["query", "--grupp"],
+    ["show"],
+    ["show", "a", "b"],
+    ["show", "exempelkoping/en-vag-inn"],
+    ["aggregate", "--by", "gruper"],
+    ["aggregate", "--by", "a", "--by", "b", "--by", "c"],
+    ["aggregate", "--by", "organisation"],
+    ["report", "-o", "x.png"],
+    ["map", "-o", "x.gif"],
+    ["map", "-o", "karta.svg"],
+    ["schema", "notis"],
+    ["rule", "XX"],
+    ["figure"],
+    ["add"],
+    ["add", "--typ", "notis"],
+    ["add", "--antal", "tolv"],
+    ["quer"],
+    *(["rule", code] for code in ("SC101", "IN106", "PD203", "LI101", "UP104", "YA106")),
+]
+
+
+@pytest.mark.parametrize("command", FAULTS, ids=" ".join)
+def test_no_phrase_of_one_language_is_said_in_the_other(
+    insikt: Insikt, command: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (insikt.root / "insights/aby").mkdir()
+    for name, text in {"a": "typ: [", "b": "typ: insikt\nrubrik: Läget\nnyt: x\nröst: eget\n"}.items():
+        (insikt.root / f"insights/aby/{name}.yaml").write_text(text, encoding="utf-8")
+    for spoken, other in (("sv", "en"), ("en", "sv")):
+        _, out, err = insikt(*command, lang=spoken)
+        assert out + err
+        said = " ".join((out + err).split())
+        common = phrases("sv") & phrases("en")
+        assert [phrase for phrase in phrases(other) - common if phrase in said] == []
+
+
+def test_every_name_in_a_message_is_in_its_translation() -> None:
+    catalogue = PO.read_text(encoding="utf-8")
+    entries = re.split(r"\n\n", catalogue)
+    checked = 0
+    for each in entries[1:]:
+        english = set(re.findall(r"\{(\w+)\}", each.partition("\nmsgstr")[0]))
+        for swedish in each.split("\nmsgstr")[1:]:
+            names = set(re.findall(r"\{(\w+)\}", swedish))
+            assert names <= english, each
+            if not swedish.startswith("[0]"):  # "en insikt" may do without its number
+                assert names == english, each
+            checked += 1
+    assert checked > 100
