@@ -34,9 +34,9 @@ def select(
     corpus: Corpus,
     text: str = "",
     *,
-    organisation: Iterable[str] = (),
-    typ: Iterable[str] = (),
-    **facets: Iterable[str],
+    organisation: str | Iterable[str] = (),
+    typ: str | Iterable[str] = (),
+    **facets: str | Iterable[str],
 ) -> list[Hit]:
     """The records that answer a question, by organisation and heading in Swedish order.
 
@@ -45,7 +45,7 @@ def select(
         text: words that all occur.
         organisation: slugs, names or SCB codes.
         typ: record types.
-        facets: facet to terms, as in `grupper=["ungdomar"]`; the words may be ids, labels or aliases.
+        facets: facet to terms, as in `grupper=["ungdomar"]`; the words may be ids, labels or aliases. One word may stand alone.
 
     Raises:
         InsiktError: a word that means nothing, with the nearest that does.
@@ -54,6 +54,13 @@ def select(
     if text:
         fill(corpus)
     registry = common_registry().with_local(corpus.organisations.values()) if organisation else None
-    return selected(
-        corpus, question(corpus, registry, organisations=organisation, types=typ, terms=facets, text=text)
+    terms = {facet: _several(words) for facet, words in facets.items()}
+    asked = question(
+        corpus, registry, organisations=_several(organisation), types=_several(typ), terms=terms, text=text
     )
+    return selected(corpus, asked)
+
+
+def _several(words: str | Iterable[str]) -> Iterable[str]:
+    # A text is a sequence of letters too, which is never what is meant.
+    return (words,) if isinstance(words, str) else words
