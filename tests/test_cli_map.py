@@ -223,6 +223,24 @@ def test_every_field_of_the_picture_is_that_of_aggregate(
         assert told == [*rows.values(), *([nowhere] if nowhere else [])]
 
 
+def test_a_perspective_of_the_workspace_lies_in_the_circle_that_it_counts_as(
+    insikt: Insikt, tmp_path: Path
+) -> None:
+    own = "ordförråd: {perspektiv: {brukare: {etikett: brukare, räknas-som: klienter}}}\n"
+    settings_file = insikt.root / "insikt.yaml"
+    settings_file.write_text(settings_file.read_text(encoding="utf-8") + own, encoding="utf-8")
+    path = insikt.root / "insights/pahittsala/ny.yaml"
+    text = (
+        "typ: insikt\nrubrik: Ny\ninsikt: Någon vill något\nperspektiv: [brukare, invånare]\nröst: blandad\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    told = counts(insikt)
+    assert told["klienter+invånare"] >= 1
+    assert not any("brukare" in key for key in told)
+    insikt("map", "-o", str(tmp_path / "karta.svg"))
+    assert told_by_field(tmp_path / "karta.svg")[:7] == [n for key, n in told.items() if key]
+
+
 def test_the_picture_is_opened_when_it_is_there(
     insikt: Insikt, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

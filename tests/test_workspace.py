@@ -197,6 +197,17 @@ def test_the_nearest_root_upward(tmp_path: Path) -> None:
         find_root(tmp_path)
 
 
+def test_settings_among_the_records_make_no_workspace_of_their_own(tmp_path: Path) -> None:
+    put(tmp_path, "exempelkoping/ett.yaml", "exempelkoping/insikt.yaml")
+    (tmp_path / "insights/insikt.yaml").write_text("språk: en\n", encoding="utf-8")
+    assert not is_root(tmp_path / "insights/exempelkoping")
+    assert not is_root(tmp_path / "insights")
+    assert find_root(tmp_path / "insights/exempelkoping") == tmp_path
+    # A repository that somebody keeps in a folder of that name is one, though.
+    put(tmp_path / "insights/min-kommun", "exempelkoping/ett.yaml")
+    assert find_root(tmp_path / "insights/min-kommun") == tmp_path / "insights/min-kommun"
+
+
 def test_the_key_of_the_index_depends_on_the_settings() -> None:
     assert fingerprint(b"") == fingerprint(b"")
     assert fingerprint(b"a: 1\n") != fingerprint(b"")

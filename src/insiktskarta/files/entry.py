@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
@@ -15,6 +15,7 @@ from insiktskarta.files.scan import Stat
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.model.vocabulary import Facet
 from insiktskarta.rules.rule import Context
 
 Row = tuple[Any, ...]
@@ -112,11 +113,17 @@ def finding_row(finding: Finding) -> Row:
     return f.path, f.line, f.column, f.code, f.severity, f.message, json.dumps(f.values, ensure_ascii=False)
 
 
+def _circles(perspectives: Sequence[str], facet: Facet) -> list[str]:
+    """The perspectives in display order; a term of the workspace's own lies in the circle that it counts as."""
+    counted = {facet.counted(term) for term in perspectives}
+    return [term for term in facet.terms if term in counted]
+
+
 def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Row:
     content = record.content
     gathered = getattr(content, "gathered", None)
     statement = content.statement or getattr(content, "hypothesis", None) or ""
-    circles = [term for term in context.vocabulary["perspektiv"].terms if term in content.perspectives]
+    circles = _circles(content.perspectives, context.vocabulary["perspektiv"])
     text = to_json({**data, "insamlad": gathered} if gathered else data).decode()
     year = int(gathered[:4]) if gathered else None
     return (

@@ -202,6 +202,10 @@ def _too_many(_: type[BaseModel], error: ErrorDetails) -> Words:
     )
 
 
+def _no_value(_: type[BaseModel], __: ErrorDetails) -> Words:
+    return "SC103", N_("“{key}” is empty. Fill it in, or remove the line."), {}
+
+
 def _empty_text(_: type[BaseModel], __: ErrorDetails) -> Words:
     return "SC104", N_("“{key}” is empty. Fill it in, or remove the line."), {}
 
@@ -283,6 +287,7 @@ _WORDINGS: dict[str, Callable[[type[BaseModel], ErrorDetails], Words]] = {
     "greater_than_equal": _too_small,
     "string_too_long": _too_long,
     "too_long": _too_many,
+    "empty": _no_value,
     "string_too_short": _empty_text,
     "too_short": _empty_list,
     "string_pattern_mismatch": _pattern,

@@ -16,8 +16,10 @@ RECORDS = "insights"
 
 
 def is_root(folder: Path) -> bool:
-    """Whether a folder is a workspace."""
-    return (folder / SETTINGS).is_file() or (folder / RECORDS).is_dir()
+    """Whether a folder is a workspace; a record that is called `insikt.yaml` makes none of the folder it lies in."""
+    if (folder / RECORDS).is_dir():
+        return True
+    return (folder / SETTINGS).is_file() and RECORDS not in (folder.name, folder.parent.name)
 
 
 def find_root(start: Path) -> Path:

@@ -5,7 +5,7 @@ Source of the concepts: idéskrift 2 of the project Tidiga insikter för tidiga 
 
 import datetime as dt
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -63,6 +63,17 @@ def facet(name: str) -> dict[str, Any]:
     return {"x-facet": name}
 
 
+def _written(value: Any) -> Any:
+    # A key without a value is a slip or a form that was not filled in; what there is nothing to say of is left out.
+    if value is None:
+        raise PydanticCustomError("empty", "a key without a value")
+    return value
+
+
+_Value = TypeVar("_Value")
+OrLeftOut = Annotated[_Value | None, BeforeValidator(_written)]
+"""The type of a field that may be left out, and then is None; a key that stands there has a value."""
+
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Term = Words
 RecordId = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
@@ -88,7 +99,7 @@ Heading = Annotated[
     ),
 ]
 New = Annotated[
-    Words | None,
+    OrLeftOut[Words],
     Field(
         alias="nytt",
         description="Det nya som kom fram.",
@@ -96,7 +107,7 @@ New = Annotated[
     ),
 ]
 Known = Annotated[
-    Words | None,
+    OrLeftOut[Words],
     Field(
         alias="känt",
         description="Det som redan var känt sedan tidigare.",
@@ -104,7 +115,7 @@ Known = Annotated[
     ),
 ]
 Challenge = Annotated[
-    Words | None,
+    OrLeftOut[Words],
     Field(
         alias="utmaning",
         description="Utmaningen som insikten pekar på.",
@@ -112,7 +123,7 @@ Challenge = Annotated[
     ),
 ]
 Value = Annotated[
-    Words | None,
+    OrLeftOut[Words],
     Field(
         alias="värdeskapande",
         description="Vad som skapar värde för personerna själva.",
@@ -130,7 +141,7 @@ Perspectives = Annotated[
     ),
 ]
 Certainty = Annotated[
-    Term | None,
+    OrLeftOut[Term],
     Field(
         alias="perspektiv-säkerhet",
         description="Hur säkert perspektivet är: uttalat i källan, tolkat eller oklart.",
@@ -172,7 +183,7 @@ _VOICE = {
     "json_schema_extra": facet("röst"),
 }
 Voice = Annotated[Term, Field(**_VOICE)]
-OptionalVoice = Annotated[Term | None, Field(**_VOICE)]
+OptionalVoice = Annotated[OrLeftOut[Term], Field(**_VOICE)]
 Shifts = Annotated[
     tuple[Term, ...],
     Field(
@@ -209,11 +220,11 @@ _METHODS = {
 Methods = Annotated[tuple[Term, ...], Field(min_length=1, **_METHODS)]
 OptionalMethods = Annotated[tuple[Term, ...], Field(**_METHODS)]
 Participants = Annotated[
-    StrictInt | None,
-    Field(alias="antal", ge=1, description="Hur många personer som deltog.", examples=[16]),
+    OrLeftOut[Annotated[StrictInt, Field(ge=1)]],
+    Field(alias="antal", description="Hur många personer som deltog.", examples=[16]),
 ]
 Gathered = Annotated[
-    Period | None,
+    OrLeftOut[Period],
     Field(
         alias="insamlad",
         description="När underlaget samlades in: ett år, en månad, en dag eller en period med snedstreck.",
@@ -265,7 +276,7 @@ Status = Annotated[
     ),
 ]
 Conditions = Annotated[
-    Words | None,
+    OrLeftOut[Words],
     Field(
         alias="gäller-under",
         description="De lokala villkor som resultatet gällde under.",
@@ -273,7 +284,7 @@ Conditions = Annotated[
     ),
 ]
 Doubt = Annotated[
-    Words | None,
+    OrLeftOut[Words],
     Field(
         alias="osäkert",
         description="Vad som är osäkert med posten.",
@@ -281,7 +292,7 @@ Doubt = Annotated[
     ),
 ]
 ValidUntil = Annotated[
-    Date | None,
+    OrLeftOut[Date],
     Field(alias="giltig-till", description="När insikten bör ses över.", examples=["2027-06-30"]),
 ]
 FormerIds = Annotated[
@@ -294,7 +305,7 @@ FormerIds = Annotated[
     ),
 ]
 Note = Annotated[
-    Words | None,
+    OrLeftOut[Words],
     Field(
         alias="anteckning",
         description="Fri anteckning för den egna gruppen.",
@@ -309,14 +320,14 @@ class Voucher(BaseModel):
     model_config = CONFIG
 
     place: Annotated[
-        Words | None, Field(alias="finns", description="Var underlaget finns.", examples=["diariet"])
+        OrLeftOut[Words], Field(alias="finns", description="Var underlaget finns.", examples=["diariet"])
     ] = None
     keeper: Annotated[
-        Words | None,
+        OrLeftOut[Words],
         Field(alias="förvaras-av", description="En roll, inte en person.", examples=["registrator"]),
     ] = None
     discard: Annotated[
-        Date | None,
+        OrLeftOut[Date],
         Field(alias="gallras", description="När underlaget ska gallras.", examples=["2029-12-31"]),
     ] = None
 
@@ -327,18 +338,19 @@ class Source(BaseModel):
     model_config = CONFIG
 
     document: Annotated[
-        Words | None,
+        OrLeftOut[Words],
         Field(alias="dokument", description="Dokumentets namn.", examples=["Slutrapport 2025"]),
     ] = None
     section: Annotated[
-        Words | None, Field(alias="avsnitt", description="Avsnitt eller rubrik.", examples=["Resultat"])
+        OrLeftOut[Words], Field(alias="avsnitt", description="Avsnitt eller rubrik.", examples=["Resultat"])
     ] = None
     place: Annotated[
-        Words | None,
+        OrLeftOut[Words],
         Field(alias="ställe", description="Sida eller rader.", examples=["s. 12"]),
     ] = None
     link: Annotated[
-        Words | None, Field(alias="länk", description="Webbadress.", examples=["https://example.org/rapport"])
+        OrLeftOut[Words],
+        Field(alias="länk", description="Webbadress.", examples=["https://example.org/rapport"]),
     ] = None
 
 
@@ -357,10 +369,10 @@ class Feedback(BaseModel):
         ),
     ]
     date: Annotated[
-        Date | None, Field(alias="datum", description="När återkopplingen gavs.", examples=["2025-03-01"])
+        OrLeftOut[Date], Field(alias="datum", description="När återkopplingen gavs.", examples=["2025-03-01"])
     ] = None
     how: Annotated[
-        Words | None,
+        OrLeftOut[Words],
         Field(alias="hur", description="Hur återkopplingen gavs.", examples=["möte på fritidsgården"]),
     ] = None
 
@@ -377,7 +389,7 @@ class Review(BaseModel):
 
 
 VoucherField = Annotated[
-    Voucher | None,
+    OrLeftOut[Voucher],
     Field(
         alias="underlag",
         description="Underlaget: var det finns, vem som förvarar det och när det gallras.",
@@ -385,7 +397,7 @@ VoucherField = Annotated[
     ),
 ]
 SourceField = Annotated[
-    Source | None,
+    OrLeftOut[Source],
     Field(
         alias="källa",
         description="Dokumentet som posten är hämtad ur.",
@@ -393,7 +405,7 @@ SourceField = Annotated[
     ),
 ]
 FeedbackField = Annotated[
-    Feedback | None,
+    OrLeftOut[Feedback],
     Field(
         alias="återkoppling",
         description="Återkopplingen till dem som deltog.",
@@ -401,7 +413,7 @@ FeedbackField = Annotated[
     ),
 ]
 ReviewField = Annotated[
-    Review | None,
+    OrLeftOut[Review],
     Field(
         alias="granskad",
         description="Att någon har läst posten för att se att den inte röjer personuppgifter.",

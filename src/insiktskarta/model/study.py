@@ -14,7 +14,7 @@ class Study(BaseModel):
 
     type: Literal["insiktsarbete"] = Field(alias="typ", description="Posttypen.", examples=["insiktsarbete"])
     heading: f.Heading
-    statement: f.Words | None = f.statement(
+    statement: f.OrLeftOut[f.Words] = f.statement(
         "beskrivning",
         "Vad arbetet handlar om och vilka som tillfrågas.",
         "Djupintervjuer med unga om hur de vill nå stödet.",

@@ -15,13 +15,13 @@ class Trial(BaseModel):
 
     type: Literal["test"] = Field(alias="typ", description="Posttypen.", examples=["test"])
     heading: f.Heading
-    hypothesis: f.Words | None = f.statement(
+    hypothesis: f.OrLeftOut[f.Words] = f.statement(
         "hypotes",
         "Vad vi tror ska hända och varför.",
         "Om mottagningen svarar på kvällen hör fler unga av sig.",
         required=False,
     )
-    statement: f.Words | None = f.statement(
+    statement: f.OrLeftOut[f.Words] = f.statement(
         "beskrivning",
         "Vad som prövas eller har prövats.",
         "Telefonen är öppen till klockan 20 två kvällar i veckan.",

@@ -77,6 +77,11 @@ class Facet:
             current = known.broader if known else None
         return tuple(line)
 
+    def counted(self, term: str) -> str:
+        """The broadest term that a term counts as: of a local term, that of its common one."""
+        known = self.terms.get(term)
+        return self.lineage((known.counts_as if known else None) or term)[-1]
+
     def label_of(self, term: str, language: str) -> str:
         """The term's label in a language, or the term itself where it is unknown."""
         known = self.terms.get(term)

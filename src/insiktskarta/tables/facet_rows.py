@@ -127,6 +127,5 @@ def _keys(facet: Facet, terms: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _top(facet: Facet, term: str) -> str:
-    known = facet.terms.get(term)
-    top = facet.lineage((known.counts_as if known else None) or term)[-1]
+    top = facet.counted(term)
     return NONE if top in NOT_STATED else top

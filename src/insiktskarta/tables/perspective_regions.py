@@ -114,10 +114,7 @@ def circles(facet: Facet) -> tuple[Term, Term, Term]:
 
 def _region(facet: Facet, terms: Iterable[str]) -> tuple[int, ...]:
     """The circles of a record; a term of the workspace's own lies in the circle that it counts as."""
-    found = set()
-    for term in terms:
-        known = facet.terms.get(term)
-        found.add(facet.lineage((known.counts_as if known else None) or term)[-1])
+    found = {facet.counted(term) for term in terms}
     return tuple(place for place, circle in enumerate(CIRCLES) if circle in found)
 
 
@@ -162,8 +159,8 @@ def _groups(facet: Facet) -> list[list[str]]:
     """The terms of each entry of the legend, the broadest first; at most eight entries."""
     tops: dict[str, list[str]] = {}
     for term in facet.terms.values():
-        line = facet.lineage(term.counts_as or term.id)
-        tops.setdefault(line[-1], [line[-1]]).append(term.id)
+        top = facet.counted(term.id)
+        tops.setdefault(top, [top]).append(term.id)
     stated = [group for top, group in tops.items() if top != NOT_STATED]
     rest = tops.get(NOT_STATED, [NOT_STATED])
     if len(stated) >= MOST_GROUPS:
