@@ -258,6 +258,11 @@ def test_a_report_says_where_it_comes_from(insikt: Insikt) -> None:
     assert f": {date}" in last
     assert ": 2 " in last
     assert "Påhittsala" in last
+    # A change beside the records is none of theirs.
+    (insikt.root / "kod.py").write_text("", encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "y", "--date=2025-05-06T12:00:00")
+    assert f": {name} " in " ".join(lines_of(insikt("report")[1], 5)) + " "
     (insikt.root / "insights/aby").mkdir()
     (insikt.root / "insights/aby/ny.yaml").write_text("typ: insikt\n", encoding="utf-8")
     assert f": {name}+ " in " ".join(lines_of(insikt("report")[1], 5)) + " "
