@@ -37,24 +37,14 @@ def command(
     tvärperspektiv: o.CrossCutting = None,
     metod: o.Methods = None,
     status: o.Statuses = None,
-    title: Annotated[
-        str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The picture's title."))
-    ] = None,
-    dpi: Annotated[int, typer.Option("--dpi", min=30, max=1200, help=N_("Pixels an inch of a PNG."))] = 160,
-    width: Annotated[
-        float | None,
-        typer.Option(
-            "--width",
-            metavar="MM",
-            min=50,
-            max=2000,
-            help=N_("Width on paper in millimetres, such as 420 for a poster."),
-        ),
-    ] = None,
+    title: o.Title = None,
+    dpi: o.Dpi = 160,
+    width: o.Width = None,
     table: Annotated[
         Path | None,
         typer.Option("--table", metavar=N_("FILE"), help=N_("Also write the table, as .csv or .json.")),
     ] = None,
+    at: o.At = None,
     workspace: o.Workspace = None,
     lang: o.Language = None,
 ) -> int:

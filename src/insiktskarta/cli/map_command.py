@@ -37,10 +37,11 @@ def command(
     tvärperspektiv: o.CrossCutting = None,
     metod: o.Methods = None,
     status: o.Statuses = None,
-    title: Annotated[
-        str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The picture's title."))
-    ] = None,
+    title: o.Title = None,
+    dpi: o.Dpi = 160,
+    width: o.Width = None,
     open_: Annotated[bool, typer.Option("--open", help=N_("Show the picture when it is done."))] = False,
+    at: o.At = None,
     workspace: o.Workspace = None,
     lang: o.Language = None,
 ) -> int:
@@ -60,7 +61,7 @@ def command(
     asked = o.asked(corpus, context.params, types=INSIGHTS)
     table = map_table(corpus, asked, title, provenance(run, corpus, asked), run.language)
     scene = DRAWING.draw(table, run.language)
-    replace_bytes(path, rendered(scene, path.suffix.lower()))
+    replace_bytes(path, rendered(scene, path.suffix.lower(), dpi, width))
     console.write(f"{path}\n")
     console.say(scene.alt)
     o.warn_of_unread(run, corpus)

@@ -85,6 +85,26 @@ Workspace = Annotated[
         help=N_("The folder with insights/ in it, when it is not the current one."),
     ),
 ]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar=N_("REV|DATE"),
+        help=N_("As it was in git at a revision, or on a day such as 2024-10-23."),
+    ),
+]
+Title = Annotated[str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The picture's title."))]
+Dpi = Annotated[int, typer.Option("--dpi", min=30, max=1200, help=N_("Pixels an inch of a PNG."))]
+Width = Annotated[
+    float | None,
+    typer.Option(
+        "--width",
+        metavar="MM",
+        min=50,
+        max=2000,
+        help=N_("Width on paper in millimetres, such as 420 for a poster."),
+    ),
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("The file to write."))
 ]
@@ -126,7 +146,20 @@ class TableFormat(StrEnum):
 def corpus_of(context: typer.Context, day: Day | None = None) -> Corpus:
     """The corpus of the workspace that a run is about, closed when the command is done."""
     run: Run = context.obj
+    when = context.params.get("at")
+    if when is not None:
+        return earlier_corpus(context, when)
     corpus = open_corpus(find_root(run.folder), processes=_PROCESSES, day=day)
+    context.call_on_close(corpus.close)
+    return corpus
+
+
+def earlier_corpus(context: typer.Context, when: str) -> Corpus:
+    """The corpus as it was at a revision or on a day, closed when the command is done."""
+    from insiktskarta.files.earlier import corpus_at
+
+    run: Run = context.obj
+    corpus = corpus_at(find_root(run.folder), when)
     context.call_on_close(corpus.close)
     return corpus
 

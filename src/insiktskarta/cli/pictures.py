@@ -23,7 +23,7 @@ TABLE_FORMATS = (".csv", ".json")
 
 def provenance(run: Run, corpus: Corpus, question: Question) -> Provenance:
     """Where figures come from: the organisations that the question reaches, the question, date, commit and tool."""
-    found = commit(find_root(run.folder))
+    found = corpus.at or commit(find_root(run.folder))
     condition, parameters = where(corpus, question)
     sql = f"SELECT DISTINCT organisation FROM record WHERE {condition}"
     reached = {row[0] for row in corpus.rows(sql, parameters)}

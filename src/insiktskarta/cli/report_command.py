@@ -34,6 +34,7 @@ def command(
     title: Annotated[
         str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The report's title."))
     ] = None,
+    at: o.At = None,
     workspace: o.Workspace = None,
     lang: o.Language = None,
 ) -> int:

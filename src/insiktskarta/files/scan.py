@@ -15,6 +15,9 @@ Stat = tuple[int, int]
 
 _UNREADABLE: Stat = (0, 0)
 _OUTSIDE = N_("The file lies outside the organisations' folders. Move it to insights/<organisation>/.")
+_DEEP = N_("The file lies too deep. Records lie directly in insights/<organisation>/.")
+_UNSAFE = N_("The file is not read, since its name is unsafe or does not end in “.yaml”. Rename it.")
+_DEPTH = 3  # parts of the path of a record
 # Notepad adds .txt, and Windows hides it.
 _MEANT = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 
@@ -32,6 +35,20 @@ class Scan:
     files: dict[str, Stat] = field(default_factory=dict)
     misplaced: dict[str, Problem] = field(default_factory=dict)
     started: int = field(default_factory=time.time_ns)
+
+
+def judged(path: str) -> Problem | bool:
+    """Of a path that is not on the disk: whether a file there is a record, or what is wrong with where it lies."""
+    parts = path.split("/")
+    if any(part.startswith(".") for part in parts):
+        return False
+    if len(parts) == _DEPTH and path.endswith(".yaml") and "\\" not in path:
+        return True
+    if len(parts) > 1 and not path.lower().endswith(_MEANT):
+        return False
+    return Problem(
+        "FO104", 0, 0, _OUTSIDE if len(parts) < _DEPTH else _UNSAFE if len(parts) == _DEPTH else _DEEP
+    )
 
 
 def scan(root: Path) -> Scan:
@@ -56,36 +73,34 @@ def _take(entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
             found.files[path] = (stat.st_size, stat.st_mtime_ns)
     elif _is_folder(entry):
         for inner_path in _meant_below(entry.path, path, found):
-            message = N_("The file lies too deep. Records lie directly in insights/<organisation>/.")
-            found.misplaced[inner_path] = Problem("FO104", 0, 0, message)
+            found.misplaced[inner_path] = Problem("FO104", 0, 0, _DEEP)
     elif entry.name.lower().endswith(_MEANT):
-        message = N_("The file is not read, since its name is unsafe or does not end in “.yaml”. Rename it.")
-        found.misplaced[path] = Problem("FO104", 0, 0, message)
+        found.misplaced[path] = Problem("FO104", 0, 0, _UNSAFE)
 
 
-def _meant_below(folder: str, shown: str, found: Scan) -> Iterator[str]:
+def _meant_below(folder: str, path: str, found: Scan) -> Iterator[str]:
     """The paths of all files below a folder that look like records; links to folders are not followed."""
-    rest = [(folder, shown)]
+    rest = [(folder, path)]
     for each in rest:  # grows while it is walked
-        for entry, path in _entries(*each, found):
+        for entry, inner in _entries(*each, found):
             if entry.is_dir(follow_symlinks=False):
-                rest.append((entry.path, path))
+                rest.append((entry.path, inner))
             elif entry.name.lower().endswith(_MEANT):
-                yield path
+                yield inner
 
 
-def _entries(folder: str | Path, shown: str, found: Scan) -> Iterator[tuple["os.DirEntry[str]", str]]:
+def _entries(folder: str | Path, path: str, found: Scan) -> Iterator[tuple["os.DirEntry[str]", str]]:
     try:
         with os.scandir(folder) as entries:
             yield from (
-                (each, f"{shown}/{_shown(each.name)}") for each in entries if not each.name.startswith(".")
+                (each, f"{path}/{shown(each.name)}") for each in entries if not each.name.startswith(".")
             )
     except FileNotFoundError:
         return
     except NotADirectoryError:  # a file that is called insights
-        found.misplaced[shown] = Problem("FO104", 0, 0, _OUTSIDE)
+        found.misplaced[path] = Problem("FO104", 0, 0, _OUTSIDE)
     except OSError:  # protected: reading it as a file will say so
-        found.files[shown] = _UNREADABLE
+        found.files[path] = _UNREADABLE
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -95,7 +110,8 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
+    """A name or path as it is stored and printed."""
     # A name that is no UTF-8 can be neither stored nor printed as it is, and a line break would part a finding.
     if name.isprintable():
         return name
