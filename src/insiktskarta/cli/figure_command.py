@@ -44,6 +44,21 @@ def command(
         Path | None,
         typer.Option("--table", metavar=N_("FILE"), help=N_("Also write the table, as .csv or .json.")),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar=N_("REV|DATE"),
+            help=N_("The earlier state that before-after compares with: a revision or a day in git."),
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help=N_("Write nothing; say which of these pictures and folders no longer match the records."),
+        ),
+    ] = False,
     at: o.At = None,
     workspace: o.Workspace = None,
     lang: o.Language = None,
@@ -52,6 +67,10 @@ def command(
     from insiktskarta.figures.gallery import drawing
 
     run: Run = context.obj
+    if check:
+        from insiktskarta.cli.check_pictures import check_pictures
+
+        return check_pictures(context, [Path(each) for each in (name, *(text or ())) if each])
     if name is None:
         console.write(_listed(run.language))
         return CLEAN
@@ -66,21 +85,19 @@ def command(
 
 
 def _drawn(context: typer.Context, figure: Drawing[Any], path: Path, table: Path | None) -> int:
-    from insiktskarta.cli.pictures import as_csv, as_json, provenance, rendered
+    from insiktskarta.cli.pictures import as_csv, as_json, look_of, rendered, requested, stamped
     from insiktskarta.files.write import replace, replace_bytes
-    from insiktskarta.model.masking import masked
-    from insiktskarta.tables.request import Request
 
     run: Run = context.obj
     chosen = context.params
     corpus = o.corpus_of(context)
     asked = o.asked(corpus, chosen, types=figure.types)
-    source = provenance(run, corpus, asked)
-    title, by = masked(chosen["title"] or ""), chosen["by"] or ""
-    data = figure.table(Request(corpus, asked, source, run.language, title, by))
+    request = requested(context, corpus, asked, title=chosen["title"] or "", by=chosen["by"] or "")
+    data = figure.table(request)
     pages = figure.pages(data)
     for number, page in enumerate(pages, 1):
-        scene = figure.draw(page, run.language)
+        place = number if len(pages) > 1 else 0
+        scene = stamped(figure.draw(page, run.language), figure, request, page, place, look_of(context))
         one = path if len(pages) == 1 else path.with_stem(f"{path.stem}-{number}")
         replace_bytes(one, rendered(scene, path.suffix.lower(), chosen["dpi"], chosen["width"]))
         console.write(f"{one}\n")

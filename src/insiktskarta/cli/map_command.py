@@ -46,7 +46,7 @@ def command(
     lang: o.Language = None,
 ) -> int:
     """Draw the map and say what it shows."""
-    from insiktskarta.cli.pictures import FORMATS, map_table, provenance, rendered
+    from insiktskarta.cli.pictures import FORMATS, look_of, rendered, requested, stamped
     from insiktskarta.figures.insight_map import DRAWING
     from insiktskarta.files.write import replace_bytes
 
@@ -59,8 +59,9 @@ def command(
         )
     corpus = o.corpus_of(context)
     asked = o.asked(corpus, context.params, types=INSIGHTS)
-    table = map_table(corpus, asked, title, provenance(run, corpus, asked), run.language)
-    scene = DRAWING.draw(table, run.language)
+    request = requested(context, corpus, asked, title=title or "")
+    table = DRAWING.table(request)
+    scene = stamped(DRAWING.draw(table, run.language), DRAWING, request, table, look=look_of(context))
     replace_bytes(path, rendered(scene, path.suffix.lower(), dpi, width))
     console.write(f"{path}\n")
     console.say(scene.alt)

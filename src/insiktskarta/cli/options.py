@@ -109,8 +109,7 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("The file to write."))
 ]
 
-# Parameter of a command to the facet that it asks for.
-_FACETS = {
+FACETS = {
     "perspektiv": "perspektiv",
     "grupp": "grupper",
     "livssituation": "livssituation",
@@ -122,6 +121,7 @@ _FACETS = {
     "metod": "metoder",
     "status": "status",
 }
+"""Parameter of a command to the facet that it asks for."""
 _PROCESSES = 2  # more give no more: one process writes to the index
 
 
@@ -190,7 +190,7 @@ def asked(corpus: Corpus, parameters: Mapping[str, Any], *, types: tuple[str, ..
         registry,
         organisations=organisations,
         types=parameters.get("typ") or types,
-        terms={facet: parameters.get(name) or () for name, facet in _FACETS.items()},
+        terms={facet: parameters.get(name) or () for name, facet in FACETS.items()},
         text=text,
     )
 

@@ -30,6 +30,12 @@ def commit(root: Path, at: str = "") -> Commit | None:
     return Commit(f"{name}+" if changed else name, date)
 
 
+def tracked(root: Path) -> list[str] | None:
+    """The paths below a folder, with `/`, of all files that git holds; None where there is no git."""
+    said = _git(root, "ls-files", "-z")
+    return None if said is None else [each for each in said.split("\0") if each]
+
+
 def _git(root: Path, *arguments: str) -> str | None:
     try:
         # Encoded by us: on Windows the default is the console's code page.
