@@ -94,6 +94,17 @@ At = Annotated[
     ),
 ]
 Title = Annotated[str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The picture's title."))]
+Color = Annotated[
+    str | None,
+    typer.Option(
+        "--color",
+        "--colour",
+        metavar=N_("FACET"),
+        help=N_(
+            "What colour and shape of marks show: grupper unless you say livssituation, röst, tema, förflyttning or organisation."
+        ),
+    ),
+]
 Dpi = Annotated[int, typer.Option("--dpi", min=30, max=1200, help=N_("Pixels an inch of a PNG."))]
 Width = Annotated[
     float | None,

@@ -8,7 +8,7 @@ HATCH = "#9aa3af"
 TINTS = (PAGE, "#eef1f5", "#e5e9f0", "#dce2ea")
 """Fill of an area that lies in no, one, two or three circles."""
 
-COLOURS = ("#de4c12", "#2a7df2", "#00535f", "#3f0d5e", "#b63cb2", "#6e4700", "#05080f", "#7c7c7c")
+COLOURS = ("#de4c12", "#187afc", "#00535f", "#3f0d5e", "#b63cb2", "#6e4700", "#05080f", "#7c7c7c")
 SYMBOLS = ("circle", "square", "triangle-up", "diamond", "hexagon", "triangle-down", "plus", "star")
 CLASSES = ((1, "#dbe7f3"), (3, "#a9c8e4"), (6, "#6a9fd0"), (11, "#2f6cab"), (21, "#12396b"))
 """The least count of each class of a matrix, and its colour."""

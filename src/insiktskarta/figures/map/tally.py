@@ -13,10 +13,14 @@ SEVERAL: tuple[int, ...] = ()
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """Records of one region about the same groups (indices; `SEVERAL` for several, not told apart)."""
+    """Records of one region about the same groups (indices; `SEVERAL` for several, not told apart).
+
+    Those that are no insights, and stand beside insights, make outlined piles of their own.
+    """
 
     groups: tuple[int, ...]
     count: int
+    outlined: bool = False
 
     def marks(self, each: int) -> tuple[int, int]:
         """How many full marks of `each` records, and how many (0 or 1) hollow ones for what is left."""
@@ -28,21 +32,33 @@ Tally = dict[Region, tuple[Pile, ...]]
 
 def tally(table: PerspectiveRegions) -> Tally:
     """Piles per region in legend order, empty for a white spot; the region outside the circles is there if used."""
-    counts = Counter((mark.region, mark.groups) for mark in table.marks)
+    counts = Counter((mark.region, mark.groups, mark.outlined) for mark in table.marks)
     found: dict[Region, list[Pile]] = {region: [] for region in REGIONS}
-    for (region, groups), count in sorted(counts.items()):
-        found.setdefault(region, []).append(Pile(groups, count))
+    for (region, groups, outlined), count in sorted(counts.items()):
+        found.setdefault(region, []).append(Pile(groups, count, outlined=outlined))
     return {region: tuple(piles) for region, piles in found.items()}
 
 
 def combined(piles: Tally) -> Tally:
-    """The same with all records of a region that have several groups in one last pile."""
+    """The same with all records of a region that have several groups in one last pile; nothing is outlined.
+
+    A hollow mark is a remainder there, so that it cannot also tell what is no insight.
+    """
     found = {}
     for region, held in piles.items():
         several = sum(pile.count for pile in held if len(pile.groups) != 1)
-        single = tuple(pile for pile in held if len(pile.groups) == 1)
+        counts: Counter[tuple[int, ...]] = Counter()
+        for pile in held:
+            if len(pile.groups) == 1:
+                counts[pile.groups] += pile.count
+        single = tuple(Pile(groups, count) for groups, count in counts.items())
         found[region] = (*single, *([Pile(SEVERAL, several)] if several else []))
     return found
+
+
+def outside(table: PerspectiveRegions) -> int:
+    """Records in no circle."""
+    return sum(mark.region == OUTSIDE for mark in table.marks)
 
 
 def totals(table: PerspectiveRegions) -> dict[Region, int]:

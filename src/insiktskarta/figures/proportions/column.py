@@ -6,10 +6,11 @@ from insiktskarta.figures import frame, palette
 from insiktskarta.figures.map import tally
 from insiktskarta.figures.map.page import COLUMN, START, paragraph
 from insiktskarta.figures.metrics import CAP_HEIGHT, shorten, width
-from insiktskarta.figures.naming import counted, region_name
+from insiktskarta.figures.naming import region_name
 from insiktskarta.figures.proportions import words
 from insiktskarta.figures.proportions.truth import Field
 from insiktskarta.figures.scene import Box, Element, Group, Text
+from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.proportional import Proportional
 
@@ -63,7 +64,7 @@ def _key(table: Proportional, unit: float, y: float, language: Language) -> tupl
     """A square that is as large as some records, with its upper edge at y."""
     count, area = _square(unit)
     side = sqrt(area)
-    said = f"= {counted(count, language, insights=table.insights)}"
+    said = f"= {counted(count, language, kind=table.kind)}"
     return (
         Box(COLUMN, y, side, side, 0.0, palette.TINTS[1], palette.OUTLINE, 1.0),
         Text(COLUMN + side + 7.0, y + side / 2 + CAP_HEIGHT * BODY / 2, said, BODY, palette.SECONDARY),
@@ -103,7 +104,7 @@ def _bars(
             row.extend(frame.pill(left, y - frame.PILL_HEIGHT / 2, language.text("white spot")))
         if state:
             row.append(Text(RIGHT, base, state, SMALL, palette.SECONDARY, "regular", "end"))
-        said = f"{label}: {counted(count, language, insights=table.insights)}"
+        said = f"{label}: {counted(count, language, kind=table.kind)}"
         found.append(Group(id_, f"{said} ({state})" if state else said, tuple(row)))
         y += ROW
     return tuple(found), y - ROW + 4.0
