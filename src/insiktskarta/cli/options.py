@@ -94,6 +94,21 @@ At = Annotated[
     ),
 ]
 Title = Annotated[str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The picture's title."))]
+
+
+class ThemeName(StrEnum):
+    """The colours that pictures can have."""
+
+    print = "print"
+    screen = "screen"
+    dark = "dark"
+    grey = "grey"
+
+
+Theme = Annotated[
+    ThemeName,
+    typer.Option("--theme", help=N_("Colours for print, a screen, a dark page, or greys only.")),
+]
 Color = Annotated[
     str | None,
     typer.Option(
