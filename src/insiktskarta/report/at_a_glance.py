@@ -53,9 +53,10 @@ def sentences(regions: PerspectiveRegions, language: Language) -> list[str]:
     if nowhere:
         said.append(
             language.plural(
-                "{n} of them lies in no circle: it rests on the words of staff or politicians, or no perspective is stated.",
-                "{n} of them lie in no circle: they rest on the words of staff or politicians, or no perspective is stated.",
+                "{count} lies in no circle: it rests on the words of staff or politicians, or no perspective is stated.",
+                "{count} lie in no circle: they rest on the words of staff or politicians, or no perspective is stated.",
                 nowhere,
+                count=counted(nowhere, language, regions.kind),
             )
         )
     unsure = sum(bool(mark.region) and not mark.certain for mark in marks)
