@@ -157,7 +157,7 @@ def _field(page: ET.Element, which: str, region: tuple[int, ...], count: int, ot
     assert said == wanted
     fills = [each.get("fill") for each in group if each.tag == "path"]
     assert fills[0] == {1: "#eef1f5", 2: "#e5e9f0", 3: "#dce2ea"}[len(region)]
-    border = [each for each in group if each.tag == "path" and each.get("fill") == "none"]
+    border = [each for each in group if each.get("d") and each.get("fill") == "none"]
     assert bool(border) == (which == "after" and not others)
 
 
