@@ -11,7 +11,7 @@ from insiktskarta.figures.scene import Box, Element, Group, Mark, Text
 from insiktskarta.model.language import Language
 from insiktskarta.tables.before_after import BeforeAfter, groups
 
-BODY, LINE = 10.0, 16.0
+BODY, LINE = 10.0, 17.5
 FIRST, SECOND, THIRD = frame.MARGIN, 290.0, 548.0
 """Left edges of the three columns."""
 ROOM, RIGHT = 128.0, frame.WIDTH - frame.MARGIN
@@ -67,12 +67,14 @@ def _groups(
 
 
 def _key(table: BeforeAfter, each: int, y: float, language: Language) -> tuple[list[Element], float]:
-    one = language.text("Each mark is one insight.")
     n = language.number(each)
-    many = language.text("A filled mark is {n} insights, a hollow one fewer than {n}.", n=n)
-    found, y = paragraph(
-        language.text("How to read the map"), (one if each == 1 else many,), y, RIGHT, BODY, THIRD
-    )
+    said = language.text("Each mark is one insight.")
+    if each > 1:
+        said = language.text("A filled mark is {n} insights, a hollow one fewer than {n}.", n=n)
+    if not (table.before.marks or table.after.marks):
+        said = language.text("A hatched field is a white spot: no insights yet.")
+    heading = language.text("How to read the map")
+    found, y = paragraph(heading, (said,), y, RIGHT, BODY, THIRD)
     elements: list[Element] = list(found)
     y += 4.0
     for sign, sentence in _signs(table, language):

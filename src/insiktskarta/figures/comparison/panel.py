@@ -181,12 +181,12 @@ def _kind(kind: str, count: int, language: Language) -> str:
 
 def sign(x: float, y: float, radius: float, *, later: bool) -> tuple[Element, ...]:
     """The ring around a new mark, or the stroke, on a white one, through a mark that is gone."""
-    line = max(0.9, 0.14 * radius)
     if later:
+        line = max(0.9, 0.14 * radius)
         return (Circle(x, y, radius - line / 2, None, palette.INK, line),)
-    reach = radius * 0.7
+    reach, line = radius * 0.72, max(0.7, 0.1 * radius)
     stroke = ((x - reach, y + reach, x + reach, y - reach),)
-    return Hatch(stroke, palette.PAGE, line * 3.4), Hatch(stroke, palette.INK, line * 1.2)
+    return Hatch(stroke, palette.PAGE, line * 2.6), Hatch(stroke, palette.INK, line)
 
 
 def border(layout: Venn, region: Region) -> Hatch:
