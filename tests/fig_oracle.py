@@ -112,7 +112,8 @@ def asked(
 ) -> Any:
     """A figure's table of the whole corpus."""
     question = Question(types=drawing.types)
-    return drawing.table(Request(corpus, question, WHERE, language, title, by, layout=circles))
+    earlier = corpus if drawing.name == "before_after" else None
+    return drawing.table(Request(corpus, question, WHERE, language, title, by, earlier, circles))
 
 
 def drawn(drawing: Drawing[Any], table: Any, language: Language = ENGLISH) -> list[ET.Element]:

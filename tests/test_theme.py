@@ -31,7 +31,8 @@ def colours(scene) -> set[str]:
 def scenes(tmp_path_factory):
     corpus = fig_oracle.opened(fig_oracle.write(tmp_path_factory.mktemp("themes"), fig_oracle.made(150)))
     return {
-        shown_name(each): each.draw(each.pages(fig_oracle.asked(corpus, each))[0], ENGLISH) for each in GALLERY
+        shown_name(each): each.draw(each.pages(fig_oracle.asked(corpus, each))[0], ENGLISH)
+        for each in GALLERY
     }
 
 

@@ -184,10 +184,9 @@ def _request(run: Run, source: _Source, recipe: Recipe) -> Request | None:
     if recipe.question.text:
         for each in filter(None, (corpus, earlier)):
             fill(each)
-    where = provenance(run, corpus, recipe.question)
-    request = Request(
-        corpus, recipe.question, where, language(recipe.language), earlier=earlier, layout=layout
-    )
+    spoken = language(recipe.language)
+    where = provenance(Run(spoken, run.folder), corpus, recipe.question)
+    request = Request(corpus, recipe.question, where, spoken, earlier=earlier, layout=layout)
     return worded(request, recipe)
 
 

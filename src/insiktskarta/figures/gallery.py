@@ -3,6 +3,7 @@
 from typing import Any
 
 from insiktskarta.figures import (
+    before_after,
     chain,
     gap_matrix,
     insight_map,
@@ -24,6 +25,7 @@ GALLERY: tuple[Drawing[Any], ...] = (
     gap_matrix.DRAWING,
     small_multiples.DRAWING,
     shared_map.DRAWING,
+    before_after.DRAWING,
     shifts.DRAWING,
     proportional.DRAWING,
     upset.DRAWING,

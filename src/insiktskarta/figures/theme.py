@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from insiktskarta.figures import palette
 from insiktskarta.figures.scene import Area, Box, Circle, Element, Group, Hatch, Mark, Path, Scene, Text
@@ -64,22 +65,25 @@ def themed(scene: Scene, theme: Theme) -> Scene:
 
 
 def _element(element: Element, theme: Theme) -> Element:
+    found: Element = element
     match element:
         case Group():
-            return replace(element, elements=tuple(_element(each, theme) for each in element.elements))
+            found = replace(element, elements=tuple(_element(each, theme) for each in element.elements))
         case Mark():
-            return replace(element, colours=tuple(map(theme.colour, element.colours)))
+            found = replace(element, colours=tuple(map(theme.colour, element.colours)))
         case Text():
-            return replace(element, colour=theme.colour(element.colour))
+            found = replace(element, colour=theme.colour(element.colour))
         case Hatch():
-            return replace(element, stroke=theme.colour(element.stroke))
+            found = replace(element, stroke=theme.colour(element.stroke))
         case Path():
-            return replace(element, fill=theme.colour(element.fill))
+            found = replace(element, fill=theme.colour(element.fill))
         case Area():
-            return replace(element, fill=theme.colour(element.fill), stroke=_maybe(element.stroke, theme))
+            found = replace(element, fill=theme.colour(element.fill), stroke=_maybe(element.stroke, theme))
         case Circle() | Box():
-            fill, stroke = _maybe(element.fill, theme), _maybe(element.stroke, theme)
-            return replace(element, fill=fill, stroke=stroke)
+            found = replace(element, fill=_maybe(element.fill, theme), stroke=_maybe(element.stroke, theme))
+        case _:
+            assert_never(element)
+    return found
 
 
 def _maybe(colour: str | None, theme: Theme) -> str | None:

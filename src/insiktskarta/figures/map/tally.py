@@ -16,10 +16,12 @@ class Pile:
     """Records of one region about the same groups (indices; `SEVERAL` for several, not told apart).
 
     Those that are no insights, and stand beside insights, make outlined piles of their own.
+    Where two times are compared, those that only one of them has (`changed`) make piles of their own.
     """
 
     groups: tuple[int, ...]
     count: int
+    changed: bool = False
     outlined: bool = False
 
     def marks(self, each: int) -> tuple[int, int]:
@@ -46,14 +48,21 @@ def combined(piles: Tally) -> Tally:
     """
     found = {}
     for region, held in piles.items():
-        several = sum(pile.count for pile in held if len(pile.groups) != 1)
-        counts: Counter[tuple[int, ...]] = Counter()
-        for pile in held:
-            if len(pile.groups) == 1:
-                counts[pile.groups] += pile.count
-        single = tuple(Pile(groups, count) for groups, count in counts.items())
-        found[region] = (*single, *([Pile(SEVERAL, several)] if several else []))
+        found[region] = tuple(
+            pile
+            for changed in (False, True)
+            for pile in _combined([each for each in held if each.changed == changed], changed=changed)
+        )
     return found
+
+
+def _combined(held: list[Pile], *, changed: bool) -> list[Pile]:
+    counts: Counter[tuple[int, ...]] = Counter()
+    for pile in held:
+        counts[pile.groups if len(pile.groups) == 1 else SEVERAL] += pile.count
+    several = counts.pop(SEVERAL, 0)
+    single = [Pile(groups, count, changed) for groups, count in counts.items()]
+    return [*single, *([Pile(SEVERAL, several, changed)] if several else [])]
 
 
 def outside(table: PerspectiveRegions) -> int:

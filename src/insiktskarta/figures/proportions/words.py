@@ -7,6 +7,8 @@ from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.proportional import Proportional
 
+_TIED = "\N{NO-BREAK SPACE}"  # no name is to be broken at the end of a line
+
 
 def name(table: Proportional, field: Field, language: Language) -> str:
     """What a region is called."""
@@ -42,17 +44,18 @@ def faults(table: Proportional, fields: tuple[Field, ...], language: Language) -
 
 
 def _share(table: Proportional, field: Field, language: Language) -> str:
-    return language.text(
+    said = language.text(
         "{field} ({n}, drawn as {drawn})",
         field=name(table, field, language),
         n=language.number(field.count),
         drawn=language.number(field.drawn),
     )
+    return said.replace(" ", _TIED)
 
 
 def white_spots(table: Proportional, fields: tuple[Field, ...], language: Language) -> str:
     """The empty regions in one line, or an empty string."""
-    names = [name(table, field, language) for field in fields if not field.count]
+    names = [name(table, field, language).replace(" ", _TIED) for field in fields if not field.count]
     if len(names) == len(fields):
         return language.text("Fields: all seven")
     return (
@@ -88,7 +91,9 @@ def alt(table: Proportional, fields: tuple[Field, ...], language: Language) -> s
     if wrong:
         parts.append(language.text("What circles cannot show: {faults}", faults=" ".join(wrong)))
     spots = white_spots(table, fields, language)
-    return " ".join([*parts, *([language.text("White spots – {spots}.", spots=spots)] if spots else [])])
+    if spots:
+        parts.append(language.text("White spots – {spots}.", spots=spots))
+    return " ".join(parts).replace(_TIED, " ")
 
 
 def state(field: Field, language: Language) -> str:
