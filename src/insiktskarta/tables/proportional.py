@@ -58,7 +58,7 @@ def proportional(request: Request) -> Proportional:
     first, second, third, fourth, fifth, sixth, seventh = (held[region] for region in REGIONS)
     counts = (first, second, third, fourth, fifth, sixth, seventh)
     return Proportional(
-        request.titled(N_("Insights in proportion"), N_("Insights of {organisation} in proportion")),
+        request.titled(N_("{Many} in proportion"), N_("{Many} of {organisation} in proportion")),
         marks.perspectives,
         counts,
         held[()],

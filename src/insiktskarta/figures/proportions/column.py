@@ -10,7 +10,7 @@ from insiktskarta.figures.naming import region_name
 from insiktskarta.figures.proportions import words
 from insiktskarta.figures.proportions.truth import Field
 from insiktskarta.figures.scene import Box, Element, Group, Text
-from insiktskarta.model.kinds import counted
+from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import Language
 from insiktskarta.tables.proportional import Proportional
 
@@ -26,6 +26,7 @@ def column(
 ) -> tuple[tuple[Element, ...], float]:
     """Bars, faults, reading help and white spots, one below the other, and the last baseline."""
     rows, y = _bars(table, fields, language)
+    nouns = many(language, table.kind)
     found: list[Element] = list(rows)
     wrong = words.faults(table, fields, language)
     spots = words.white_spots(table, fields, language)
@@ -37,11 +38,11 @@ def column(
     if table.outside:
         guide.append(language.text("What is outside the circles is counted, not drawn."))
     if not any(table.counts):
-        wrong, guide = (), [language.text("A hatched field is a white spot: no insights yet.")]
+        wrong, guide = (), [language.text("A hatched field is a white spot: no {many} yet.", many=nouns)]
     parts = [
         (language.text("What circles cannot show"), wrong),
         (language.text("How to read the picture"), tuple(guide)),
-        (language.text("White spots – no insights here"), (spots,) if spots else ()),
+        (language.text("White spots – no {many} here", many=nouns), (spots,) if spots else ()),
     ]
     for index, (heading, sentences) in enumerate(parts):
         if not sentences:

@@ -3,7 +3,7 @@
 from insiktskarta.figures.map import tally
 from insiktskarta.figures.naming import region_name
 from insiktskarta.figures.proportions.truth import Field
-from insiktskarta.model.kinds import counted
+from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import Language
 from insiktskarta.tables.proportional import Proportional
 
@@ -68,7 +68,10 @@ def white_spots(table: Proportional, fields: tuple[Field, ...], language: Langua
 def alt(table: Proportional, fields: tuple[Field, ...], language: Language) -> str:
     """The picture in a few sentences: how many, which circle and field are largest, and what it cannot show."""
     if not any(table.counts):
-        return language.text("Circles in proportion, with no insights in them: every field is a white spot.")
+        return language.text(
+            "Circles in proportion, with no {many} in them: every field is a white spot.",
+            many=many(language, table.kind),
+        )
     found = counted(table.total, language, kind=table.kind)
     parts = [language.text("Circles in proportion to what they hold: {insights}.", insights=found)]
     circle = max(range(3), key=lambda index: table.sizes[index])
