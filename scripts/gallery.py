@@ -22,6 +22,7 @@ from insiktskarta.figures.theme import THEMES, themed
 from insiktskarta.files.index import open_corpus
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.query.question import Question
+from insiktskarta.query.select import where
 from insiktskarta.show.messages import language
 from insiktskarta.show.svg import svg
 from insiktskarta.tables.perspective_regions import Provenance
@@ -59,11 +60,10 @@ class Picture:
 def drawn(corpus: Corpus, figure: Drawing[Any], name: str, *, by: str = "") -> Picture:
     """The first page of a figure, without the commit and day that a picture in the same commit cannot know of."""
     question = Question(types=figure.types)
-    names = tuple(
-        one.name
-        for one in corpus.organisations.values()
-        if corpus.value("SELECT 1 FROM record WHERE organisation = ?", (one.slug,))
-    )
+    condition, parameters = where(corpus, question)
+    sql = f"SELECT DISTINCT organisation FROM record WHERE {condition}"
+    reached = {row[0] for row in corpus.rows(sql, parameters)}
+    names = tuple(one.name for slug, one in corpus.organisations.items() if slug in reached)
     source = Provenance(names, "", "", "", "insiktskarta")
     request = Request(corpus, question, source, SPOKEN, by=by, layout=layout)
     table = figure.table(request)
