@@ -1,0 +1,146 @@
+"""The verdict on one workspace as it is asked for: which rules, what is known, what a branch has to do with."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from insiktskarta.cli.app import Run
+from insiktskarta.cli.checking import Asked, Checked
+from insiktskarta.files.anywhere import Wants, is_below
+from insiktskarta.files.check import verdict
+from insiktskarta.files.known import Read, fields, known, known_bytes, known_path, read_known
+from insiktskarta.model.baseline import Baseline, Key, counts, is_personal, settled, written
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.finding import Finding
+from insiktskarta.model.language import N_
+
+_SUGGESTED = "near"  # a suggestion may become another one without anything being broken
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Findings without those that are known, and how many of these there are of each kind."""
+
+    findings: list[Finding]
+    known: Counter[Key]
+
+
+def in_workspace(run: Run, corpus: Corpus, root: Path, asked: Asked, places: list[str]) -> Checked:
+    """What is asked for of a workspace; places are paths below it, the empty one for all of it."""
+    refused: list[Finding] = []
+    notes = []
+    if asked.known.write or asked.known.prune:
+        refused = _kept(corpus, root, asked, places)
+        notes += _refusal(run, refused)
+    found = reported(corpus, root, asked)
+    paths = [row[0] for row in corpus.rows("SELECT path FROM record")]
+    if asked.branch:
+        from insiktskarta.cli.branch import of_branch
+
+        found, paths, said = of_branch(run, corpus, root, asked, found)
+        notes.append(said)
+    shown = refused or [each for each in found.findings if _is_in(each.path, places)]
+    hidden = sum(count for key, count in found.known.items() if _is_in(key[0], places))
+    if hidden and not refused:
+        about = known_path(root, asked.known.file)[1]
+        notes.append(
+            run.language.plural(
+                "{n} finding is known from before and counted in {file}.",
+                "{n} findings are known from before and counted in {file}.",
+                hidden,
+                file=about,
+            )
+        )
+    records = sum(_is_in(path, places) for path in paths)
+    return Checked(shown, records, root, notes=tuple(notes), refused=bool(refused))
+
+
+def reported(corpus: Corpus, root: Path, asked: Asked) -> Reported:
+    """The findings of a workspace that are asked for, without those that are known."""
+    before = None if asked.known.off else known(root, asked.known.file)
+    wants = asked.wish.wants(corpus.lint)
+    return without_known(corpus, wanted(corpus, wants), asked, wants, before, known_bytes(root))
+
+
+def wanted(corpus: Corpus, wants: Wants) -> list[Finding]:
+    """The findings of the rules that are asked for."""
+    return [each for each in verdict(corpus) if wants(each.code, each.path)]
+
+
+def without_known(
+    corpus: Corpus, found: list[Finding], asked: Asked, wants: Wants, before: Baseline | None, read: Read
+) -> Reported:
+    """Findings without those that a baseline knows, and with what is wrong with the baseline."""
+    if before is None:
+        return Reported(found, Counter())
+    result = settled(before, found, fields(read, corpus.fields), _looked_for(asked, wants))
+    about = [each for each in result.about if wants(each.code, each.path)]
+    return Reported(sorted([*result.left, *about]), result.known)
+
+
+def same(finding: Finding) -> tuple[object, ...]:
+    """What two findings have in common that are about the same fault in the same text."""
+    values = tuple(each for each in finding.values if each[0] != _SUGGESTED)
+    return finding.path, finding.line, finding.column, finding.code, values
+
+
+def _looked_for(asked: Asked, wants: Wants) -> Callable[[Key], bool]:
+    def looked_for(key: Key) -> bool:
+        from insiktskarta.files.parse import severities
+
+        path, code, _ = key
+        return wants(code, path) and (asked.wish.hints or severities().get(code) != "hint")
+
+    return looked_for
+
+
+def _kept(corpus: Corpus, root: Path, asked: Asked, places: list[str]) -> list[Finding]:
+    """Write the baseline anew, or shrunk; where personal data stands in the way nothing is written but said."""
+    path, _ = known_path(root, asked.known.file)
+    before = known(root, asked.known.file) if asked.known.prune else _before(root, asked.known.file)
+    if before is None:
+        raise InsiktError(
+            N_("There is no baseline {file}. “insikt lint --write-baseline” writes one."), file=path
+        )
+    wants = asked.wish.wants(corpus.lint)
+    found = [each for each in wanted(corpus, wants) if _is_in(each.path, places)]
+    found = [each for each in found if asked.wish.hints or each.severity != "hint"]
+    now = counts(found, fields(known_bytes(root), corpus.fields))
+    looked_for = _looked_for(asked, wants)
+    kept = {key: entry.count for key, entry in before.entries.items()}
+    if asked.known.write:
+        personal = [each for each in found if is_personal(each)]
+        if personal:
+            return personal
+        rest = {key: count for key, count in kept.items() if not (_is_in(key[0], places) and looked_for(key))}
+        kept = {**rest, **now}
+    else:
+        kept = {
+            key: min(count, now[key]) if _is_in(key[0], places) and looked_for(key) else count
+            for key, count in kept.items()
+        }
+    from insiktskarta.files.write import replace as write
+
+    write(path, written({key: count for key, count in kept.items() if count}))
+    return []
+
+
+def _before(root: Path, file: Path | None) -> Baseline:
+    path, shown = known_path(root, file)
+    return read_known(shown, path.read_bytes()) if path.exists() else Baseline(shown)
+
+
+def _refusal(run: Run, personal: list[Finding]) -> list[str]:
+    if not personal:
+        return []
+    return [
+        run.language.text(
+            "No baseline was written: personal data is never counted as known. Remove it first, then try again."
+        )
+    ]
+
+
+def _is_in(path: str, places: list[str]) -> bool:
+    return any(is_below(path, place) for place in places)
