@@ -1,26 +1,22 @@
 """What the working folder of a workspace has that a commit has not, and what the commit had instead; from git."""
 
-import os
 import re
-import subprocess
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
+from insiktskarta.files.repository import blobs, commit_named, git, nothing, refuse, run, same_content
 from insiktskarta.files.scan import shown_name
 from insiktskarta.files.workspace import RECORDS, SETTINGS
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
 
-_LINK, _SUBMODULE = "120000", "160000"
+_FILE, _LINK, _SUBMODULE = "100", "120000", "160000"
 _RAW = re.compile(r":(\d{6}) (\d{6}) ([0-9a-f]+) [0-9a-f]+ [A-Z]\d*")
 _FETCH_ALL = N_(
     "This clone lacks a part of the history, so what has changed since “{ref}” cannot be known. Fetch all of it: “git fetch --unshallow”, or in CI “fetch-depth: 0” where the repository is checked out."
 )
-# Of the variables that git sets for its hooks: they mean the folder that git was run in, not the workspace.
-_OF_HOOKS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +63,9 @@ def difference(root: Path, ref: str | None, more: Iterable[str] = ()) -> Differe
     Raises:
         InsiktError: there is no git, no repository, no such commit, or too little of the history.
     """
-    shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    head = _commit(root, "HEAD")
-    since = (head or _nothing(root)) if ref is None else _merge_base(root, ref, head, shallow=shallow)
+    shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    head = commit_named(root, "HEAD")
+    since = (head or nothing(root)) if ref is None else _merge_base(root, ref, head, shallow=shallow)
     paths = (RECORDS, SETTINGS, *more)
     touched = {_composed(path): was for path, was in _touched(root, root, "", since, paths)}
     return Difference(root, since if head else "", touched, frozenset(_linked(root)))
@@ -89,7 +85,7 @@ def contents(found: Difference) -> dict[str, bytes | None]:
         elif was is not None:
             by_repository.setdefault(was.repository, {})[path] = was.name
     for repository, names in by_repository.items():
-        stood.update(zip(names, _blobs(repository, list(names.values())), strict=True))
+        stood.update(zip(names, blobs(repository, list(names.values())), strict=True))
     return stood
 
 
@@ -97,21 +93,27 @@ def _touched(
     root: Path, folder: Path, prefix: str, since: str, paths: Iterable[str]
 ) -> Iterable[tuple[str, Before | None]]:
     """The touched paths of one repository, and of those that lie in it as submodules."""
-    said = _git(
-        folder, "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-color",
+    said = git(
+        folder, "-c", "diff.autoRefreshIndex=false", "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-color",
         "--relative", "--ignore-submodules=none", since, "--", *paths,
     ).split(b"\0")  # fmt: skip
+    looked_at: list[tuple[bytes, Before]] = []
     for about, raw_path in zip(said[::2], said[1::2], strict=False):
         match, path = _RAW.fullmatch(about.decode("ascii", "replace")), prefix + _text(raw_path)
         if match is None:
-            _refuse(folder, about)
+            refuse(folder, about)
         mode, now, name = match.groups()
-        if _SUBMODULE not in (mode, now):
+        if _SUBMODULE in (mode, now):
+            if (root / path / ".git").exists():
+                inner = name if mode == _SUBMODULE else nothing(folder)
+                yield from _touched(root, root / path, f"{path}/", inner, ["."])
+        elif mode.startswith(_FILE) and now.startswith(_FILE):
+            looked_at.append((raw_path, Before(name, mode, folder)))
+        else:
             yield path, Before(name, mode, folder) if name.strip("0") else None
-        elif (root / path / ".git").exists():
-            inner = name if mode == _SUBMODULE else _nothing(folder)
-            yield from _touched(root, root / path, f"{path}/", inner, ["."])
-    for raw_path in _git(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", *paths).split(
+    same = same_content(folder, [(raw_path, was.name) for raw_path, was in looked_at])
+    yield from ((prefix + _text(raw_path), was) for raw_path, was in looked_at if raw_path not in same)
+    for raw_path in git(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", *paths).split(
         b"\0"
     ):
         if raw_path:
@@ -124,19 +126,14 @@ def _linked(root: Path) -> Iterator[str]:
             yield _composed(path.relative_to(root).as_posix()) + "/" * path.is_dir()
 
 
-def _nothing(folder: Path) -> str:
-    """The name that git has for an empty folder, which is what there was before the first commit."""
-    return _git(folder, "hash-object", "-t", "tree", "--stdin").decode().strip()
-
-
 def _merge_base(root: Path, ref: str, head: str | None, *, shallow: bool) -> str:
-    other = _commit(root, ref) if ref and not ref.startswith("-") else None
+    other = commit_named(root, ref) if ref and not ref.startswith("-") else None
     if other is None:
         if shallow:
             raise InsiktError(_FETCH_ALL, ref=ref)
         message = N_("git knows no “{ref}” here. Check the name, or fetch it: “git fetch origin”.")
         raise InsiktError(message, ref=ref)
-    done = _run(root, "merge-base", other, head) if head is not None else None
+    done = run(root, "merge-base", other, head) if head is not None else None
     if done is not None and done.returncode == 0:
         return done.stdout.decode().strip()
     if shallow:
@@ -145,69 +142,6 @@ def _merge_base(root: Path, ref: str, head: str | None, *, shallow: bool) -> str
         "“{ref}” and what is checked out have no commit in common. Name the branch that yours began from."
     )
     raise InsiktError(message, ref=ref)
-
-
-def _commit(root: Path, ref: str) -> str | None:
-    done = _run(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
-    said = done.stdout.decode("ascii", "replace").strip()
-    return said if done.returncode == 0 and re.fullmatch("[0-9a-f]{40,64}", said) else None
-
-
-def _blobs(folder: Path, names: list[str]) -> list[bytes | None]:
-    said = _git(folder, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
-    found: list[bytes | None] = []
-    start = 0
-    for name in names:
-        end = said.index(b"\n", start)
-        about = said[start:end].split()
-        if len(about) != 3:  # noqa: PLR2004 - name, kind and size
-            raise InsiktError(
-                N_(
-                    "git lacks the content {name}, which the commit names. Is a part of the repository missing?"
-                ),
-                name=name,
-            )
-        size = int(about[2])
-        found.append(said[end + 1 : end + 1 + size])
-        start = end + size + 2
-    return found
-
-
-def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
-    done = _run(folder, *arguments, given=given)
-    if done.returncode:
-        _refuse(folder, done.stderr)
-    return done.stdout
-
-
-def _refuse(folder: Path, said: bytes) -> NoReturn:
-    first = next(iter(said.decode("utf-8", "replace").splitlines()), "")
-    message = N_(
-        "git cannot tell what has changed in {folder}. --changed and --since need a git repository; without them everything is checked. git says: {said}"
-    )
-    raise InsiktError(message, folder=folder, said=first)
-
-
-def _run(folder: Path, *arguments: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in _OF_HOOKS or (name == "GIT_DIR" and "GIT_WORK_TREE" in os.environ)
-    }
-    try:
-        return subprocess.run(  # noqa: S603 - fixed words and names that git has given, no shell
-            # Nothing is written, not even git's own notes of what it has looked at.
-            ["git", "--no-optional-locks", "--literal-pathspecs", *arguments],  # noqa: S607 - git is where the user's PATH says
-            cwd=folder,
-            capture_output=True,
-            check=False,
-            env=kept,
-            input=given,
-        )
-    except OSError:
-        raise InsiktError(
-            N_("What has changed can only be known with git, and there is none here. Install git.")
-        ) from None
 
 
 def _text(raw: bytes) -> str:

@@ -10,7 +10,7 @@ Severity = Literal["error", "warning", "hint"]
 Pointer = tuple[str | int, ...]
 """The way to a value in a record: keys and list positions, as in `("grupper", 0)`."""
 
-_KNOWN = N_("(Of those alike here, {known} are known from before.)")
+_KNOWN = N_("(Known from before in this field: {known}.)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
