@@ -87,7 +87,7 @@ def command(
         tuple(path or ()),
         branch=changed or since is not None,
         since=since,
-        known=Known(baseline, no_baseline, write_baseline, prune_baseline),
+        known=Known(run.folder / baseline if baseline else None, no_baseline, write_baseline, prune_baseline),
         piped=stdin_filename,
     )
     together(context, output_format)

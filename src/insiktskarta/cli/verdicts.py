@@ -29,32 +29,23 @@ class Reported:
 
 def in_workspace(run: Run, corpus: Corpus, root: Path, asked: Asked, places: list[str]) -> Checked:
     """What is asked for of a workspace; places are paths below it, the empty one for all of it."""
-    refused: list[Finding] = []
+    paths = [row[0] for row in corpus.rows("SELECT path FROM record")]
     notes = []
     if asked.known.write or asked.known.prune:
-        refused = _kept(corpus, root, asked, places)
-        notes += _refusal(run, refused)
+        personal = _kept(corpus, root, asked, places)
+        if personal:
+            return Checked(personal, _count(paths, places), root, notes=(_refusal(run),), refused=True)
     found = reported(corpus, root, asked)
-    paths = [row[0] for row in corpus.rows("SELECT path FROM record")]
     if asked.branch:
         from insiktskarta.cli.branch import of_branch
 
         found, paths, said = of_branch(run, corpus, root, asked, found)
         notes.append(said)
-    shown = refused or [each for each in found.findings if _is_in(each.path, places)]
+    shown = [each for each in found.findings if _is_in(each.path, places)]
     hidden = sum(count for key, count in found.known.items() if _is_in(key[0], places))
-    if hidden and not refused:
-        about = known_path(root, asked.known.file)[1]
-        notes.append(
-            run.language.plural(
-                "{n} finding is known from before and counted in {file}.",
-                "{n} findings are known from before and counted in {file}.",
-                hidden,
-                file=about,
-            )
-        )
-    records = sum(_is_in(path, places) for path in paths)
-    return Checked(shown, records, root, notes=tuple(notes), refused=bool(refused))
+    if hidden:
+        notes.append(_hidden(run, hidden, known_path(root, asked.known.file)[1]))
+    return Checked(shown, _count(paths, places), root, notes=tuple(notes))
 
 
 def reported(corpus: Corpus, root: Path, asked: Asked) -> Reported:
@@ -132,14 +123,23 @@ def _before(root: Path, file: Path | None) -> Baseline:
     return read_known(shown, path.read_bytes()) if path.exists() else Baseline(shown)
 
 
-def _refusal(run: Run, personal: list[Finding]) -> list[str]:
-    if not personal:
-        return []
-    return [
-        run.language.text(
-            "No baseline was written: personal data is never counted as known. Remove it first, then try again."
-        )
-    ]
+def _refusal(run: Run) -> str:
+    return run.language.text(
+        "No baseline was written: personal data is never counted as known. Remove it first, then try again."
+    )
+
+
+def _hidden(run: Run, count: int, file: str) -> str:
+    return run.language.plural(
+        "{n} finding is known from before and counted in {file}.",
+        "{n} findings are known from before and counted in {file}.",
+        count,
+        file=file,
+    )
+
+
+def _count(paths: list[str], places: list[str]) -> int:
+    return sum(_is_in(path, places) for path in paths)
 
 
 def _is_in(path: str, places: list[str]) -> bool:
