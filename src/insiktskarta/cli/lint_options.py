@@ -12,7 +12,7 @@ Changed = Annotated[
     bool,
     typer.Option(
         "--changed",
-        help=N_("Only on files that differ from the latest commit, and on what they break in others."),
+        help=N_("Only files that differ from the latest commit, and what they break in others."),
     ),
 ]
 Since = Annotated[

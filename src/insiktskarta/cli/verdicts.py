@@ -1,7 +1,7 @@
 """The verdict on one workspace as it is asked for: which rules, what is known, what a branch has to do with."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,30 +92,27 @@ def _kept(corpus: Corpus, root: Path, asked: Asked, places: list[str]) -> list[F
     path, _ = known_path(root, asked.known.file)
     before = known(root, asked.known.file) if asked.known.prune else _before(root, asked.known.file)
     if before is None:
-        raise InsiktError(
-            N_("There is no baseline {file}. “insikt lint --write-baseline” writes one."), file=path
-        )
+        message = N_("There is no baseline {file}. “insikt lint --write-baseline” writes one.")
+        raise InsiktError(message, file=path)
     wants = asked.wish.wants(corpus.lint)
     found = [each for each in wanted(corpus, wants) if _is_in(each.path, places)]
     found = [each for each in found if asked.wish.hints or each.severity != "hint"]
-    now = counts(found, fields(known_bytes(root), corpus.fields))
-    looked_for = _looked_for(asked, wants)
-    kept = {key: entry.count for key, entry in before.entries.items()}
-    if asked.known.write:
-        personal = [each for each in found if is_personal(each)]
-        if personal:
-            return personal
-        rest = {key: count for key, count in kept.items() if not (_is_in(key[0], places) and looked_for(key))}
-        kept = {**rest, **now}
-    else:
-        kept = {
-            key: min(count, now[key]) if _is_in(key[0], places) and looked_for(key) else count
-            for key, count in kept.items()
-        }
-    from insiktskarta.files.write import replace as write
+    personal = [each for each in found if is_personal(each)] if asked.known.write else []
+    if not personal:
+        looked_for = _looked_for(asked, wants)
+        now = counts(found, fields(known_bytes(root), corpus.fields))
+        here = {key for key in before.entries if _is_in(key[0], places) and looked_for(key)}
+        kept = {key: entry.count for key, entry in before.entries.items()}
+        new = now if asked.known.write else {key: min(kept[key], now[key]) for key in here}
+        rest = {key: count for key, count in kept.items() if key not in here}
+        _put(path, {**rest, **new})
+    return personal
 
-    write(path, written({key: count for key, count in kept.items() if count}))
-    return []
+
+def _put(path: Path, entries: Mapping[Key, int]) -> None:
+    from insiktskarta.files.write import replace
+
+    replace(path, written({key: count for key, count in entries.items() if count}))
 
 
 def _before(root: Path, file: Path | None) -> Baseline:

@@ -180,7 +180,7 @@ def _stale(
 def _fewer(about: str, now: int) -> str:
     if now:
         return N_(
-            "{path} breaks {code} in {now} places now, not in {count}. “insikt lint --prune-baseline” lowers the number."
+            "Fewer places in {path} break {code} now: {now}, and {count} are counted. “insikt lint --prune-baseline” lowers the number."
         )
     if about == WHOLE:
         return N_("{path} does not break {code} any more. “insikt lint --prune-baseline” removes the line.")
