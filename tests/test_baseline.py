@@ -1,6 +1,9 @@
 """Findings that are known from before: what is counted, what is shown, what goes stale, and what is never known."""
 
 import json
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -215,6 +218,23 @@ def test_another_file_and_another_folder(
     assert main(["lint", "fel.yaml"]) == 0
     assert main(["lint", "../../insikt-baseline.txt"]) == 0
     capsys.readouterr()
+
+
+def test_a_warm_run_with_a_baseline_loads_no_reader(insikt: Insikt, faulty: Path) -> None:
+    for path in insikt.root.rglob("*.yaml"):
+        os.utime(path, (1, 1))  # what was written just now is looked at once more by every run
+    insikt("lint", "--write-baseline")
+    script = (
+        "import sys; from insiktskarta.cli import main; code = main(sys.argv[1:]);"
+        "print(code, sorted({'pydantic', 'pydantic_core', 'yaml', 'yaml_rs'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "lint", "--workspace", str(insikt.root)],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stdout == "0 []\n", done.stderr
 
 
 @pytest.mark.parametrize(

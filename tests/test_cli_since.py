@@ -480,6 +480,54 @@ def test_hints(insikt: Insikt, repository: Path) -> None:
     assert "1 hint " in insikt("lint", "--changed", lang="en")[2]
 
 
+def test_what_is_known_and_what_the_branch_does(insikt: Insikt, repository: Path) -> None:
+    write_workspace(repository, {"pahittsala/ny-lank": RECORDS[ALIKE].replace("Föräldrar", "Mammor")})
+    edit(repository, ALIKE, lambda text: text.replace("[exempelkoping/en-vag-in]", "[aby/finns-inte]"))
+    insikt("lint", "--write-baseline")
+    commit(repository, "what is known")
+    edit(repository, ALIKE, lambda text: text + "# x\n")
+    assert found(insikt, "--changed") == [], "known, in a file that the branch touches"
+    assert (ALIKE, "LI101") in found(insikt, "--changed", "--no-baseline")
+    edit(
+        repository, "pahittsala/gammalt-fel", lambda text: text.replace("lika: [pahittsala/finns-inte]\n", "")
+    )
+    assert found(insikt, "--changed") == [("insikt-baseline.txt:6:1", "BA101")], "the branch mended something"
+    assert insikt("lint", "--prune-baseline")[0] == 0
+    assert found(insikt, "--changed") == []
+    commit(repository, "pruned")
+    listed = repository / "insikt-baseline.txt"
+    listed.write_text(
+        "".join(
+            line
+            for line in listed.read_text(encoding="utf-8").splitlines(keepends=True)
+            if "LI101" not in line
+        ),
+        encoding="utf-8",
+    )
+    assert found(insikt, "--changed") == [(ALIKE, "LI101")], "the branch calls it unknown"
+    listed.unlink()
+    assert found(insikt, "--changed", "--ignore", "DU") == [
+        (ALIKE, "LI101"),
+        ("pahittsala/gammalt-fel", "VO101"),
+    ]
+    (repository / path_of(WAY)).unlink()
+    git(repository, "checkout", "-q", "insikt-baseline.txt")
+    assert found(insikt, "--changed") == [(TRIAL, "LI101"), ("pahittsala/ny-lank", "LI101")]
+
+
+def test_one_more_of_what_is_known_shows_only_the_new_one(insikt: Insikt, repository: Path) -> None:
+    edit(repository, TRIAL, lambda text: text.replace(f"[{WAY}]", f"[aby/finns-inte, {WAY}]"))
+    insikt("lint", "--write-baseline")
+    commit(repository, "what is known")
+    (repository / path_of(WAY)).unlink()
+    _, out, _ = insikt("lint", "--changed", "--output-format", "concise", lang="en")
+    assert [line.split(" ")[0] for line in out.splitlines()] == [
+        f"{path_of(TRIAL)}:5:29",
+        f"{path_of(ALIKE)}:9:8",
+    ]
+    assert "(Known from before in this field: 1.)" in out
+
+
 @pytest.mark.parametrize("output_format", ["text", "json", "github", "gitlab", "sarif", "junit"])
 def test_every_format(insikt: Insikt, repository: Path, output_format: str) -> None:
     (repository / path_of(WAY)).unlink()

@@ -9,7 +9,7 @@ from insiktskarta.cli.app import Run
 from insiktskarta.cli.checking import Asked
 from insiktskarta.cli.options import PROCESSES
 from insiktskarta.cli.verdicts import Reported, same, wanted, without_known
-from insiktskarta.files.anywhere import Wants
+from insiktskarta.files.check import Wants
 from insiktskarta.files.difference import Difference, contents, difference
 from insiktskarta.files.known import known, known_path, read_known
 from insiktskarta.files.otherwise import otherwise
@@ -80,16 +80,18 @@ def _known_then(
 
 
 def _said(run: Run, differing: Difference) -> str:
-    count = len(differing.touched)
+    count, commit = len(differing.touched), differing.commit[:_SHORT]
     if not differing.commit:
         return run.language.plural(
             "There is no commit yet, so everything is new: {n} file.",
             "There is no commit yet, so everything is new: {n} files.",
             count,
         )
+    if not count:
+        return run.language.text("Nothing differs from commit {commit}.", commit=commit)
     return run.language.plural(
-        "{n} file differs from commit {commit}; what it breaks in others is shown too.",
-        "{n} files differ from commit {commit}; what they break in others is shown too.",
+        "{n} file differs from commit {commit}; what that breaks in others is shown too.",
+        "{n} files differ from commit {commit}; what that breaks in others is shown too.",
         count,
-        commit=differing.commit[:_SHORT],
+        commit=commit,
     )

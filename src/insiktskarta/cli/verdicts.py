@@ -7,8 +7,7 @@ from pathlib import Path
 
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.checking import Asked, Checked
-from insiktskarta.files.anywhere import Wants, is_below
-from insiktskarta.files.check import verdict
+from insiktskarta.files.check import Wants, is_below, verdict
 from insiktskarta.files.known import Read, fields, known, known_bytes, known_path, read_known
 from insiktskarta.model.baseline import Baseline, Key, counts, is_personal, settled, written
 from insiktskarta.model.corpus import Corpus

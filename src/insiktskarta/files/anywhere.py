@@ -6,8 +6,8 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from insiktskarta.files.check import verdict
-from insiktskarta.files.entry import read_bytes
+from insiktskarta.files.check import Wants, is_below, verdict
+from insiktskarta.files.content import read_bytes
 from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.files.parse import findings, parse
 from insiktskarta.files.problem import Problem
@@ -40,8 +40,6 @@ class Below:
     folder: Path = Path()
 
 
-Wants = Callable[[str, str], bool]
-"""Whether a rule, by its code, is asked for in a file, by its path in the workspace."""
 Look = Callable[[Corpus, Path], Iterable[Finding]]
 """What is reported of a workspace, by its corpus and its folder."""
 
@@ -158,11 +156,6 @@ def loose(base: Path, context: Context, file: Path, raw: bytes | None, wants: Wa
     left, about = applied((each for each in parsed.findings if each.code not in _ABOUT_PLACE), parsed.excuses)
     found = tuple(each for each in (*left, *about) if wants(each.code, shown))
     return Below(found, frozenset({shown} if parsed.record is not None else ()))
-
-
-def is_below(path: str, folder: str) -> bool:
-    """Whether a path with `/` is a folder or lies in it; everything lies in the empty one."""
-    return not folder or path == folder or path.startswith(f"{folder}/")
 
 
 def _shown(folder: Path, path: Path) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from itertools import count, islice
 from pathlib import Path
 
-from insiktskarta.files.entry import Entry, Row, blob_hash, finding_row
+from insiktskarta.files.content import blob_hash
+from insiktskarta.files.entry import Entry, Row, finding_row
 from insiktskarta.files.parse import findings, located, record_id
 from insiktskarta.files.readers import entries
 from insiktskarta.files.scan import Scan, Stat

@@ -1,8 +1,13 @@
 """The whole verdict on a workspace: its findings without those that a comment excuses."""
 
+from collections.abc import Callable
+
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.suppression import Suppression, applied
+
+Wants = Callable[[str, str], bool]
+"""Whether a rule, by its code, is asked for in a file, by its path in the workspace."""
 
 
 def verdict(corpus: Corpus) -> list[Finding]:
@@ -22,6 +27,11 @@ def grave(corpus: Corpus) -> tuple[list[Finding], int]:
         return errors, len(found) - len(errors)
     hints = corpus.value("SELECT count(*) FROM finding WHERE severity = 'hint'")
     return sorted(corpus.findings(hints=False)), hints
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Whether a path with `/` is a folder or lies in it; everything lies in the empty one."""
+    return not folder or path == folder or path.startswith(f"{folder}/")
 
 
 def _excuses(corpus: Corpus) -> list[Suppression]:

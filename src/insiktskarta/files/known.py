@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from insiktskarta.files.content import read_bytes
 from insiktskarta.files.decode import LARGEST, decoded
-from insiktskarta.files.entry import read_bytes
 from insiktskarta.model.baseline import FILE, UNREADABLE, WHOLE, Baseline, baseline
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding

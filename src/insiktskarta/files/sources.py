@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from insiktskarta.files.content import read_bytes
 from insiktskarta.files.decode import LARGEST, decoded
-from insiktskarta.files.entry import read_bytes
 
 _MARK = "\ufeff"
 

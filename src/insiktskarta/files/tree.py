@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from insiktskarta.files.entry import read_bytes
+from insiktskarta.files.content import read_bytes
 
 
 @dataclass(frozen=True, slots=True)
