@@ -9,7 +9,7 @@ from insiktskarta.cli.app import Run
 from insiktskarta.cli.checking import Asked
 from insiktskarta.cli.options import PROCESSES
 from insiktskarta.cli.verdicts import Reported, same, wanted, without_known
-from insiktskarta.files.check import Wants
+from insiktskarta.files.anywhere import Wants
 from insiktskarta.files.difference import Difference, contents, difference
 from insiktskarta.files.known import known, known_path, read_known
 from insiktskarta.files.otherwise import otherwise

@@ -156,8 +156,8 @@ def _below(run: Run, asked: Asked) -> Checked:
         run.folder,
         asked.paths,
         asked.day,
+        asked.wish.wants,
         lambda corpus, root: reported(corpus, root, asked).findings,
-        asked.wish.wants({}),
     )
     return told(Checked(list(found.findings), len(found.records), found.folder), asked.wish)
 

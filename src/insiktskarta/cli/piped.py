@@ -9,14 +9,14 @@ from insiktskarta.cli.app import Run
 from insiktskarta.cli.checking import Asked, Checked
 from insiktskarta.cli.options import PROCESSES
 from insiktskarta.cli.verdicts import wanted, without_known
-from insiktskarta.files.anywhere import context_of, loose, root_of, workspace_above
+from insiktskarta.files.anywhere import context_of, loose, root_of
 from insiktskarta.files.decode import LARGEST
 from insiktskarta.files.index import open_corpus
 from insiktskarta.files.known import known, read_known
 from insiktskarta.files.otherwise import otherwise
 from insiktskarta.files.scan import is_read, misplaced
 from insiktskarta.files.tree import Tree
-from insiktskarta.files.workspace import SETTINGS
+from insiktskarta.files.workspace import SETTINGS, workspace_above
 from insiktskarta.model.baseline import FILE
 
 

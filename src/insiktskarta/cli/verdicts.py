@@ -4,16 +4,20 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.checking import Asked, Checked
-from insiktskarta.files.check import Wants, is_below, verdict
+from insiktskarta.files.check import is_below, verdict
 from insiktskarta.files.known import Read, fields, known, known_bytes, known_path, read_known
 from insiktskarta.model.baseline import Baseline, Key, counts, is_personal, settled, written
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
+
+if TYPE_CHECKING:  # importing it loads the readers, which a warm run does without
+    from insiktskarta.files.anywhere import Wants
 
 _SUGGESTED = "near"  # a suggestion may become another one without anything being broken
 
@@ -54,13 +58,13 @@ def reported(corpus: Corpus, root: Path, asked: Asked) -> Reported:
     return without_known(corpus, wanted(corpus, wants), asked, wants, before, known_bytes(root))
 
 
-def wanted(corpus: Corpus, wants: Wants) -> list[Finding]:
+def wanted(corpus: Corpus, wants: "Wants") -> list[Finding]:
     """The findings of the rules that are asked for."""
     return [each for each in verdict(corpus) if wants(each.code, each.path)]
 
 
 def without_known(
-    corpus: Corpus, found: list[Finding], asked: Asked, wants: Wants, before: Baseline | None, read: Read
+    corpus: Corpus, found: list[Finding], asked: Asked, wants: "Wants", before: Baseline | None, read: Read
 ) -> Reported:
     """Findings without those that a baseline knows, and with what is wrong with the baseline."""
     if before is None:
@@ -76,7 +80,7 @@ def same(finding: Finding) -> tuple[object, ...]:
     return finding.path, finding.line, finding.column, finding.code, values
 
 
-def _looked_for(asked: Asked, wants: Wants) -> Callable[[Key], bool]:
+def _looked_for(asked: Asked, wants: "Wants") -> Callable[[Key], bool]:
     def looked_for(key: Key) -> bool:
         from insiktskarta.files.parse import severities
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from insiktskarta.cli import console
 from insiktskarta.cli.app import Run, refused
-from insiktskarta.files.anywhere import workspace_above
 from insiktskarta.files.scan import scan
-from insiktskarta.files.workspace import RECORDS, SETTINGS
+from insiktskarta.files.workspace import RECORDS, SETTINGS, workspace_above
 from insiktskarta.model.baseline import FILE
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.masking import masked

@@ -1,18 +1,19 @@
 """Findings below any path: part of a workspace, a whole one, or files that lie in none."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from insiktskarta.files.check import Wants, is_below, verdict
+from insiktskarta.files.check import is_below, verdict
 from insiktskarta.files.content import read_bytes
 from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.files.parse import findings, parse
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.settings import read_workspace
-from insiktskarta.files.workspace import RECORDS, SETTINGS, is_root
+from insiktskarta.files.workspace import RECORDS, SETTINGS, is_root, workspace_above
 from insiktskarta.model.baseline import FILE
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
@@ -40,24 +41,22 @@ class Below:
     folder: Path = Path()
 
 
+Wants = Callable[[str, str], bool]
+"""Whether a rule, by its code, is asked for in a file, by its path in the workspace."""
 Look = Callable[[Corpus, Path], Iterable[Finding]]
 """What is reported of a workspace, by its corpus and its folder."""
 
 
-def _verdict(corpus: Corpus, _: Path) -> list[Finding]:
-    return verdict(corpus)
-
-
-def _all(_: str, __: str) -> bool:
-    return True
+def _all(_: Mapping[str, Any]) -> Wants:
+    return lambda _, __: True
 
 
 def below(
     folder: Path,
     paths: Iterable[Path],
     day: Day | None = None,
-    look: Look = _verdict,
-    wants: Wants = _all,
+    wants: Callable[[Mapping[str, Any]], Wants] = _all,
+    look: Look | None = None,
 ) -> Below:
     """The findings of files, and of everything below folders, each once.
 
@@ -65,25 +64,34 @@ def below(
         folder: where the run is. Paths are shown relative to the workspace around it, or else to itself.
         paths: the files and folders; relative ones from `folder`.
         day: for findings that depend on it.
-        look: for what is reported of a workspace.
-        wants: for what is asked for in a file that belongs to none.
+        wants: from the linter's settings of a workspace to what is asked for in it; no settings outside of any.
+        look: for what is reported of a workspace, where that is not just what is asked for.
 
     Raises:
         InsiktError: there is nothing at one of the paths.
     """
     # Path.resolve would follow links out of the workspace.
     folder = Path(os.path.abspath(folder))  # noqa: PTH100
+    look = look or _verdict(wants)
     base = workspace_above(folder / RECORDS) or folder
     found = [
         each
         for path in paths
-        for each in _below(base, Path(os.path.abspath(folder / path)), day, look, wants)  # noqa: PTH100
+        for each in _below(base, Path(os.path.abspath(folder / path)), day, look, wants({}))  # noqa: PTH100
     ]
     return Below(
         tuple(sorted({finding for each in found for finding in each.findings})),
         frozenset(record for each in found for record in each.records),
         base,
     )
+
+
+def _verdict(wants: Callable[[Mapping[str, Any]], Wants]) -> Look:
+    def look(corpus: Corpus, _: Path) -> Iterator[Finding]:
+        wanted = wants(corpus.lint)
+        return (each for each in verdict(corpus) if wanted(each.code, each.path))
+
+    return look
 
 
 def _below(base: Path, path: Path, day: Day | None, look: Look, wants: Wants) -> Iterator[Below]:
@@ -107,11 +115,6 @@ def root_of(path: Path) -> Path | None:
         return path
     root = workspace_above(path)
     return root if root is not None and path.relative_to(root).parts[0] in (RECORDS, SETTINGS, FILE) else None
-
-
-def workspace_above(path: Path) -> Path | None:
-    """The workspace that a path lies in."""
-    return next((folder for folder in path.parents if is_root(folder)), None)
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:

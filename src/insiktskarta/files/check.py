@@ -1,13 +1,8 @@
 """The whole verdict on a workspace: its findings without those that a comment excuses."""
 
-from collections.abc import Callable
-
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.suppression import Suppression, applied
-
-Wants = Callable[[str, str], bool]
-"""Whether a rule, by its code, is asked for in a file, by its path in the workspace."""
 
 
 def verdict(corpus: Corpus) -> list[Finding]:
