@@ -78,6 +78,11 @@ def test_files_beside_the_records_are_looked_at_when_they_are_named(workspace: P
     assert checks(workspace, [writing(draft, "x")]) == 1
     assert checks(workspace, [writing(draft, "xx"), nothing, draft.unlink], Path("utkast")) == 3
     assert checks(workspace, [writing(draft, "y")], Path("utkast/a.yaml")) == 2
+    hidden = workspace / "utkast/.dold/a.yaml"
+    assert (
+        checks(workspace, [writing(hidden, "y"), writing(workspace / "utkast/a.txt", "y")], Path("utkast"))
+        == 1
+    )
 
 
 def test_what_changes_during_a_check_is_checked_again(workspace: Path) -> None:

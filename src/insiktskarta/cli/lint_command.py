@@ -102,7 +102,7 @@ def command(
         return report()
     from insiktskarta.cli.watching import watch as watching
 
-    watching(run, asked.paths, report)
+    watching(run, (*asked.paths, *([baseline] if baseline else ())), report)
     return CLEAN
 
 

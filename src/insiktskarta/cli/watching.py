@@ -85,15 +85,8 @@ def _state(run: Run, paths: tuple[Path, ...]) -> State:
 
 def _stats(path: Path) -> State:
     """The files at or below a path; none where there is nothing, or where it may not be seen."""
-    names = [path]
-    names += [
-        Path(folder, name)
-        for folder, _, files in os.walk(path)
-        for name in files
-        if name.endswith((".yaml", ".yml"))
-    ]
     state: State = {}
-    for name in names:
+    for name in (path, *_below(path)):
         try:
             stat = name.stat()
         except OSError:
@@ -101,6 +94,12 @@ def _stats(path: Path) -> State:
         if not name.is_dir():  # SQLite's own files change a folder's time
             state[str(name)] = stat.st_size, stat.st_mtime_ns
     return state
+
+
+def _below(path: Path) -> Iterator[Path]:
+    for folder, folders, files in os.walk(path):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        yield from (Path(folder, each) for each in files if each.endswith((".yaml", ".yml")))
 
 
 def _impossible(run: Run, error: InsiktError | OSError) -> str:
