@@ -102,7 +102,7 @@ _FACETS = {
     "metod": "metoder",
     "status": "status",
 }
-_PROCESSES = 2  # more give no more: one process writes to the index
+PROCESSES = 2  # more give no more: one process writes to the index
 
 
 class RecordFormat(StrEnum):
@@ -125,10 +125,14 @@ class TableFormat(StrEnum):
 
 def corpus_of(context: typer.Context, day: Day | None = None) -> Corpus:
     """The corpus of the workspace that a run is about, closed when the command is done."""
-    run: Run = context.obj
-    corpus = open_corpus(find_root(run.folder), processes=_PROCESSES, day=day)
+    corpus = opened(context.obj, day)
     context.call_on_close(corpus.close)
     return corpus
+
+
+def opened(run: Run, day: Day | None = None) -> Corpus:
+    """The corpus of the workspace that a run is about, for the caller to close."""
+    return open_corpus(find_root(run.folder), processes=PROCESSES, day=day)
 
 
 def asked(corpus: Corpus, parameters: Mapping[str, Any], *, types: tuple[str, ...] = ()) -> Question:

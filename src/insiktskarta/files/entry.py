@@ -1,13 +1,12 @@
 """What the index keeps of one file, as plain rows: they pass between processes."""
 
-import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
+from insiktskarta.files.content import blob_hash
 from insiktskarta.files.decode import LARGEST
 from insiktskarta.files.parse import findings, parse
 from insiktskarta.files.problem import Problem
@@ -19,9 +18,6 @@ from insiktskarta.model.vocabulary import Facet
 from insiktskarta.rules.rule import Context
 
 Row = tuple[Any, ...]
-_READ = (
-    os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-)  # a pipe would wait for a writer
 
 
 class Entry(NamedTuple):
@@ -44,29 +40,6 @@ class Entry(NamedTuple):
     former: list[str]
     findings: list[Row]
     excuses: list[Row]
-
-
-def blob_hash(raw: bytes) -> str:
-    """The name that git gives a file's content."""
-    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
-
-
-def read_bytes(path: str) -> bytes | None:
-    """A file's bytes; None where it cannot be opened."""
-    try:
-        descriptor = os.open(path, _READ)
-    except OSError:
-        return None
-    try:
-        # A file of the largest size that is read, and one byte more, in one call; a larger one is refused by its size.
-        raw = os.read(descriptor, LARGEST + 1)
-        while 0 < len(raw) <= LARGEST and (more := os.read(descriptor, LARGEST + 1)):
-            raw += more
-    except OSError:
-        return None
-    finally:
-        os.close(descriptor)
-    return raw
 
 
 def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:

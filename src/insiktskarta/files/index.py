@@ -101,15 +101,17 @@ def _refresh(connection: sqlite3.Connection, root: Path, processes: int, day: Da
     if same and (day is None or _has_day(connection, day)):
         return
     from insiktskarta.files import build  # pydantic and the readers: only where something is new
+    from insiktskarta.files.tree import Tree
 
+    tree = Tree(root)
     connection.execute("BEGIN IMMEDIATE")
     try:
         if _stored_key(connection) != key:
             build.create(connection, root, raw, key)
         if not same:
-            build.update(connection, root, raw, found, processes)
+            build.update(connection, tree, raw, found, processes)
         if day is not None:
-            build.update_day(connection, root, day.date, thorough=day.thorough)
+            build.update_day(connection, tree, day.date, thorough=day.thorough)
     except BaseException:
         if connection.in_transaction:  # a full disk has ended it already
             connection.execute("ROLLBACK")

@@ -1,6 +1,7 @@
 """Which record files there are, by one walk over the disk."""
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,8 +16,11 @@ Stat = tuple[int, int]
 
 _UNREADABLE: Stat = (0, 0)
 _OUTSIDE = N_("The file lies outside the organisations' folders. Move it to insights/<organisation>/.")
+_DEEP = N_("The file lies too deep. Records lie directly in insights/<organisation>/.")
+_NAMED = N_("The file is not read, since its name is unsafe or does not end in “.yaml”. Rename it.")
 # Notepad adds .txt, and Windows hides it.
 _MEANT = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+_READ = re.compile(r"insights/[^./\\][^/\\]*/[^./\\][^/\\]*\.yaml")
 
 
 @dataclass(slots=True)
@@ -56,11 +60,24 @@ def _take(entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
             found.files[path] = (stat.st_size, stat.st_mtime_ns)
     elif _is_folder(entry):
         for inner_path in _meant_below(entry.path, path, found):
-            message = N_("The file lies too deep. Records lie directly in insights/<organisation>/.")
-            found.misplaced[inner_path] = Problem("FO104", 0, 0, message)
+            found.misplaced[inner_path] = Problem("FO104", 0, 0, _DEEP)
     elif entry.name.lower().endswith(_MEANT):
-        message = N_("The file is not read, since its name is unsafe or does not end in “.yaml”. Rename it.")
-        found.misplaced[path] = Problem("FO104", 0, 0, message)
+        found.misplaced[path] = Problem("FO104", 0, 0, _NAMED)
+
+
+def is_read(path: str) -> bool:
+    """Whether a file with this path below the workspace, if there were one, would be read as a record."""
+    return _READ.fullmatch(path) is not None
+
+
+def misplaced(path: str) -> Problem | None:
+    """What would be wrong with where a file with this path lies; None for a record, and for what is none."""
+    parts = path.split("/")
+    if is_read(path) or parts[0] != RECORDS or any(part.startswith(".") for part in parts):
+        return None
+    if not path.lower().endswith(_MEANT):
+        return None
+    return Problem("FO104", 0, 0, {2: _OUTSIDE, 3: _NAMED}.get(len(parts), _DEEP))
 
 
 def _meant_below(folder: str, shown: str, found: Scan) -> Iterator[str]:
@@ -78,7 +95,9 @@ def _entries(folder: str | Path, shown: str, found: Scan) -> Iterator[tuple["os.
     try:
         with os.scandir(folder) as entries:
             yield from (
-                (each, f"{shown}/{_shown(each.name)}") for each in entries if not each.name.startswith(".")
+                (each, f"{shown}/{shown_name(each.name)}")
+                for each in entries
+                if not each.name.startswith(".")
             )
     except FileNotFoundError:
         return
@@ -95,7 +114,8 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
+    """A file's name as it is stored and printed."""
     # A name that is no UTF-8 can be neither stored nor printed as it is, and a line break would part a finding.
     if name.isprintable():
         return name

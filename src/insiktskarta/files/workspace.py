@@ -48,6 +48,11 @@ def settings_bytes(root: Path) -> bytes:
         return b""
 
 
+def workspace_above(path: Path) -> Path | None:
+    """The nearest folder above a path that is a workspace; None where there is none."""
+    return next((folder for folder in path.parents if is_root(folder)), None)
+
+
 def fingerprint(raw_settings: bytes) -> str:
     """What an index depends on beside the records: tool, tables, rules, vocabulary and configuration."""
     return hashlib.sha256(f"{__version__}:{VERSION}:{_package_hash()}:".encode() + raw_settings).hexdigest()

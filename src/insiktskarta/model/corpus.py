@@ -64,6 +64,11 @@ class Corpus:
         settings: dict[str, Any] = self._workspace["lint"]
         return settings
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The highest keys that a record of any type, or `insikt.yaml`, may have."""
+        return frozenset(self._workspace["fields"])
+
     @cached_property
     def organisations(self) -> dict[str, Organisation]:
         """The organisations that have records or are expected to have them, by slug, in Swedish order."""
