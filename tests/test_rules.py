@@ -22,8 +22,8 @@ WITHOUT_EXAMPLE = {"YA117"}
 EXAMPLES = [rule for rule in all_rules() if rule.code not in WITHOUT_EXAMPLE]
 
 
-def workspace(root: Path, files: dict[str, bytes]) -> list[Finding]:
-    for path, raw in {"insikt.yaml": SETTINGS.encode(), **files}.items():
+def workspace(root: Path, files: dict[str, bytes], settings: str = "") -> list[Finding]:
+    for path, raw in {"insikt.yaml": (SETTINGS + settings).encode(), **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(raw)
     corpus = open_corpus(root, day=Day("2026-11-24", thorough=True))
@@ -39,12 +39,13 @@ def without_other_hints(rule: Rule, found: list[Finding]) -> list[Finding]:
 
 def bad(rule: Rule, root: Path) -> list[Finding]:
     raw = rule.raw if rule.raw is not None else rule.bad.encode()
-    return workspace(root, {path: text.encode() for path, text in rule.beside.items()} | {rule.place: raw})
+    beside = {path: text.encode() for path, text in rule.beside.items()}
+    return workspace(root, beside | {rule.place: raw}, rule.settings)
 
 
 def good(rule: Rule, root: Path) -> list[Finding]:
     beside = {path: text.encode() for path, text in rule.beside.items()}
-    return workspace(root, beside | {rule.good_place or rule.place: rule.good.encode()})
+    return workspace(root, beside | {rule.good_place or rule.place: rule.good.encode()}, rule.settings)
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
