@@ -310,8 +310,9 @@ def test_the_hook_under_pre_commit(repository: Path, tmp_path: Path) -> None:
 def test_no_host_and_no_place_of_a_machine_is_named() -> None:
     for path in (ACTION, GITLAB, HOOKS, MAKE, ROOT / "docs/ci.md"):
         text = path.read_text(encoding="utf-8")
-        for name in ("pypi.org", "ghcr.io", "docker.io", "registry.", "/home/", "/work/", "/tmp/", "/opt/"):
-            assert name not in text, (path.name, name)
+        for name in ("pypi.org", "ghcr.io", "docker.io", "registry.", "home", "work", "tmp", "opt"):
+            place = f"/{name}/" if name.isalpha() else name
+            assert place not in text, (path.name, name)
 
 
 def test_the_page_shows_what_there_is() -> None:

@@ -1,5 +1,6 @@
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import ENGLISH
 from insiktskarta.rules import all_rules, corpus_rules, record_rules
 from insiktskarta.rules.rule import Rule
+from insiktskarta.show.messages import language
 
+SWEDISH = language("sv")
 ROOT = Path(__file__).resolve().parent.parent
 FILES = ROOT / "src/insiktskarta/files"
 SETTINGS = "organisationer:\n  exempelkoping:\n    namn: Exempelköping\n    slag: kommun\n"
@@ -73,6 +76,19 @@ def test_a_finding_lies_in_the_file_and_is_one_line(rule: Rule, tmp_path: Path) 
         assert (finding.line, finding.column) == (0, 0) or 1 <= finding.line <= len(lines)
         if finding.line:
             assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1
+
+
+def test_the_examples_are_found_where_and_as_they_were_read(
+    tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    """Place and words of every rule's own example: what a change in a rule's code shows up in."""
+    lines = [
+        f"{rule.code} {finding.line}:{finding.column} {finding.text(SWEDISH)}\n"
+        for rule in EXAMPLES
+        for finding in bad(rule, tmp_path / rule.code)
+        if finding.code == rule.code
+    ]
+    golden("rule-examples.txt", "".join(lines))
 
 
 @pytest.mark.parametrize("reader", ["no yaml-rs", "no libyaml"])
