@@ -4,13 +4,15 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from insiktskarta.files.workspace import RECORDS, SETTINGS
+
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """The commit that is checked out.
+    """The latest commit that changed the records or the settings of a workspace.
 
     Attributes:
-        name: short hash, with `+` after it when something below `insights/` differs from it.
+        name: short hash, with `+` after it when the records or the settings differ from it.
         date: its day, ISO 8601.
     """
 
@@ -19,12 +21,12 @@ class Commit:
 
 
 def commit(root: Path) -> Commit | None:
-    """The workspace's commit, or None where there is none."""
-    said = _git(root, "log", "-1", "--format=%h %cs")
+    """The commit that the records are from, or None where there is none."""
+    said = _git(root, "log", "-1", "--format=%h %cs", "--", RECORDS, SETTINGS)
     if not said:
         return None
     name, date = said.split()
-    changed = _git(root, "status", "--porcelain", "--", "insights", "insikt.yaml")
+    changed = _git(root, "status", "--porcelain", "--", RECORDS, SETTINGS)
     return Commit(f"{name}+" if changed else name, date)
 
 
