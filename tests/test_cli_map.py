@@ -221,7 +221,9 @@ def test_every_field_of_the_picture_is_that_of_aggregate(
         nowhere = rows.pop("", 0)
         told = told_by_field(root / "karta.svg")
         # A field that the question cannot reach has no row, and nothing in the picture.
-        fields = [rows.pop("+".join(list(CIRCLES)[int(place)] for place in name), 0) for name in FIELD_IDS[:-1]]
+        fields = [
+            rows.pop("+".join(list(CIRCLES)[int(place)] for place in name), 0) for name in FIELD_IDS[:-1]
+        ]
         assert rows == {}
         assert told == [*fields, *([nowhere] if nowhere else [])]
 
