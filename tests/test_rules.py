@@ -1,5 +1,6 @@
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import ENGLISH
 from insiktskarta.rules import all_rules, corpus_rules, record_rules
 from insiktskarta.rules.rule import Rule
+from insiktskarta.show.messages import language
 
+SWEDISH = language("sv")
 ROOT = Path(__file__).resolve().parent.parent
 FILES = ROOT / "src/insiktskarta/files"
 SETTINGS = "organisationer:\n  exempelkoping:\n    namn: Exempelköping\n    slag: kommun\n"
@@ -22,8 +25,8 @@ WITHOUT_EXAMPLE = {"YA117"}
 EXAMPLES = [rule for rule in all_rules() if rule.code not in WITHOUT_EXAMPLE]
 
 
-def workspace(root: Path, files: dict[str, bytes]) -> list[Finding]:
-    for path, raw in {"insikt.yaml": SETTINGS.encode(), **files}.items():
+def workspace(root: Path, files: dict[str, bytes], settings: str = "") -> list[Finding]:
+    for path, raw in {"insikt.yaml": (SETTINGS + settings).encode(), **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(raw)
     corpus = open_corpus(root, day=Day("2026-11-24", thorough=True))
@@ -39,12 +42,13 @@ def without_other_hints(rule: Rule, found: list[Finding]) -> list[Finding]:
 
 def bad(rule: Rule, root: Path) -> list[Finding]:
     raw = rule.raw if rule.raw is not None else rule.bad.encode()
-    return workspace(root, {path: text.encode() for path, text in rule.beside.items()} | {rule.place: raw})
+    beside = {path: text.encode() for path, text in rule.beside.items()}
+    return workspace(root, beside | {rule.place: raw}, rule.settings)
 
 
 def good(rule: Rule, root: Path) -> list[Finding]:
     beside = {path: text.encode() for path, text in rule.beside.items()}
-    return workspace(root, beside | {rule.good_place or rule.place: rule.good.encode()})
+    return workspace(root, beside | {rule.good_place or rule.place: rule.good.encode()}, rule.settings)
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
@@ -72,6 +76,19 @@ def test_a_finding_lies_in_the_file_and_is_one_line(rule: Rule, tmp_path: Path) 
         assert (finding.line, finding.column) == (0, 0) or 1 <= finding.line <= len(lines)
         if finding.line:
             assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1
+
+
+def test_the_examples_are_found_where_and_as_they_were_read(
+    tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    """Place and words of every rule's own example: what a change in a rule's code shows up in."""
+    lines = [
+        f"{rule.code} {finding.line}:{finding.column} {finding.text(SWEDISH)}\n"
+        for rule in EXAMPLES
+        for finding in bad(rule, tmp_path / rule.code)
+        if finding.code == rule.code
+    ]
+    golden("rule-examples.txt", "".join(lines))
 
 
 @pytest.mark.parametrize("reader", ["no yaml-rs", "no libyaml"])

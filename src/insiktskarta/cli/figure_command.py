@@ -85,6 +85,7 @@ def _drawn(context: typer.Context, figure: Drawing[Any], path: Path, table: Path
     chosen = context.params
     corpus = o.corpus_of(context)
     asked = o.asked(corpus, chosen, types=figure.types)
+    o.hide_unreviewed(run, corpus, asked)
     source = provenance(run, corpus, asked)
     title, by = masked(chosen["title"] or ""), chosen["by"] or ""
     data = figure.table(Request(corpus, asked, source, run.language, title, by))

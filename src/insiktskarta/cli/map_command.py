@@ -58,6 +58,7 @@ def command(
         )
     corpus = o.corpus_of(context)
     asked = o.asked(corpus, context.params, types=INSIGHTS)
+    o.hide_unreviewed(run, corpus, asked)
     table = map_table(corpus, asked, title, provenance(run, corpus, asked), run.language)
     scene = DRAWING.draw(table, run.language)
     replace_bytes(path, rendered(scene, path.suffix.lower()))

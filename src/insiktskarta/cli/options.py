@@ -166,6 +166,26 @@ def asked(corpus: Corpus, parameters: Mapping[str, Any], *, types: tuple[str, ..
     )
 
 
+def hide_unreviewed(run: Run, corpus: Corpus, question: Question) -> None:
+    """Before an export of text: leave out what nobody has read, where the workspace says so, and say how much."""
+    if not corpus.review_required:
+        return
+    from insiktskarta.query.reviewed import hide_unreviewed as hide
+    from insiktskarta.query.select import where
+
+    hidden = hide(corpus, run.language.text("(not reviewed)"))
+    condition, parameters = where(corpus, question)
+    asked = [row[0] for row in corpus.rows(f"SELECT id FROM record WHERE {condition}", parameters)]
+    if count := sum(each in hidden for each in asked):
+        console.say(
+            run.language.plural(
+                "{n} record is not reviewed, and its text is left out. Let somebody read it for personal data and add “granskad”.",
+                "{n} records are not reviewed, and their text is left out. Let somebody read them for personal data and add “granskad”.",
+                count,
+            )
+        )
+
+
 def warn_of_unread(run: Run, corpus: Corpus) -> None:
     """Say so when files could not be read: what is counted or drawn lacks them."""
     count = corpus.value("SELECT count(*) FROM file WHERE path NOT IN (SELECT path FROM record)")

@@ -36,7 +36,10 @@ def command(
     """Print the records that answer the question."""
     run: Run = context.obj
     corpus = o.corpus_of(context)
-    hits = selected(corpus, o.asked(corpus, context.params))
+    asked = o.asked(corpus, context.params)
+    if output_format not in (RecordFormat.table, RecordFormat.ids):  # what is carried away with its text
+        o.hide_unreviewed(run, corpus, asked)
+    hits = selected(corpus, asked)
     console.write(_written(run, corpus, hits, output_format))
     o.warn_of_unread(run, corpus)
     return CLEAN

@@ -53,6 +53,7 @@ def command(
         )
     corpus = o.corpus_of(context)
     asked = o.asked(corpus, context.params, types=INSIGHTS)
+    o.hide_unreviewed(run, corpus, asked)
     regions = map_table(corpus, asked, None, provenance(run, corpus, asked), run.language)
     scene = DRAWING.draw(regions, run.language)
     picture = output.with_suffix(".png") if output is not None else None

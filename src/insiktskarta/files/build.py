@@ -45,6 +45,9 @@ def create(connection: sqlite3.Connection, root: Path, raw: bytes, key: str) -> 
         "language": workspace.settings.language,
         "lint": workspace.settings.lint.model_dump(),
         "fields": sorted({key for model in (*TYPES.values(), Settings) for key in keys(model)}),
+        "smallest": workspace.settings.smallest,
+        "review_required": workspace.settings.review_required,
+        "similar_from": workspace.settings.similar_from,
     }
     rows = [("fingerprint", key), ("workspace", json.dumps(about, ensure_ascii=False))]
     connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)

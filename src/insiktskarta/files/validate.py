@@ -181,6 +181,18 @@ def _no_number(_: type[BaseModel], __: ErrorDetails) -> Words:
     return "SC103", N_("“{key}” takes a whole number, such as 16."), {}
 
 
+def _no_yes(_: type[BaseModel], __: ErrorDetails) -> Words:
+    return "SC103", N_("“{key}” takes true or false."), {}
+
+
+def _no_share(_: type[BaseModel], __: ErrorDetails) -> Words:
+    return "SC103", N_("“{key}” takes a number with a decimal point, such as 0.65."), {}
+
+
+def _too_large(_: type[BaseModel], error: ErrorDetails) -> Words:
+    return "SC104", N_("“{key}” must be at most {most}."), {"most": f"{error.get('ctx', {}).get('le', 1):g}"}
+
+
 def _too_small(_: type[BaseModel], error: ErrorDetails) -> Words:
     return "SC104", N_("“{key}” must be at least {least}."), {"least": error.get("ctx", {}).get("ge", 1)}
 
@@ -284,6 +296,9 @@ _WORDINGS: dict[str, Callable[[type[BaseModel], ErrorDetails], Words]] = {
     "model_type": _no_mapping,
     "dict_type": _no_mapping,
     "int_type": _no_number,
+    "bool_type": _no_yes,
+    "float_type": _no_share,
+    "less_than_equal": _too_large,
     "greater_than_equal": _too_small,
     "string_too_long": _too_long,
     "too_long": _too_many,

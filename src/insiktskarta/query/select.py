@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.people import shown_number
 from insiktskarta.model.swedish import sort_key
 from insiktskarta.query.question import Question
 
@@ -89,8 +90,13 @@ def selected(corpus: Corpus, question: Question) -> list[Hit]:
 
 
 def contents(corpus: Corpus, hits: list[Hit]) -> list[dict[str, Any]]:
-    """The whole content of records, `id` first, keys in Swedish."""
-    return [{"id": hit.id, **(corpus.data(hit.id) or {})} for hit in hits]
+    """The whole content of records, `id` first, keys in Swedish; `antal` is `<5` where fewer may not be shown."""
+    found = [{"id": hit.id, **(corpus.data(hit.id) or {})} for hit in hits]
+    smallest = corpus.smallest
+    return [
+        {**each, "antal": shown_number(each["antal"], smallest)} if "antal" in each else each
+        for each in found
+    ]
 
 
 def _marks(values: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked
 from insiktskarta.model.vocabulary import Vocabulary
+from insiktskarta.query.reviewed import unreviewed
 from insiktskarta.query.select import Hit, selected
 from insiktskarta.report.section import Brief, Section, escaped
 
@@ -15,7 +16,18 @@ def _write(brief: Brief) -> str:
     hits = selected(brief.corpus, brief.question)
     if not hits:
         return brief.language.text("There is no insight yet.")
-    return "\n\n".join(_organisations(brief, hits))
+    hidden = unreviewed(brief.corpus)
+    shown = [hit for hit in hits if hit.id not in hidden]
+    parts = list(_organisations(brief, shown))
+    if len(shown) < len(hits):
+        parts.append(
+            brief.language.plural(
+                "{n} insight is counted but not written out, since nobody has read it for personal data.",
+                "{n} insights are counted but not written out, since nobody has read them for personal data.",
+                len(hits) - len(shown),
+            )
+        )
+    return "\n\n".join(parts)
 
 
 def _organisations(brief: Brief, hits: list[Hit]) -> Iterator[str]:

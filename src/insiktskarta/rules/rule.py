@@ -18,11 +18,15 @@ class Context:
         vocabulary: the workspace's vocabulary.
         registry: the organisations that there are.
         allowed: telephone numbers, e-mail addresses and other texts that the workspace says may stand in records.
+        smallest: the least number of people that may be shown; None where the workspace sets none.
+        review_required: whether every record must say that it has been read for personal data.
     """
 
     vocabulary: Vocabulary
     registry: Registry
     allowed: frozenset[str] = frozenset()
+    smallest: int | None = None
+    review_required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class Rule:
         place: the file's path below the workspace in the bad example.
         good_place: its path in the good one, where that differs.
         beside: other files of the examples, path to text.
+        settings: lines of `insikt.yaml` without which the rule asks nothing.
         slow: looked for only when hints are asked for, since it takes seconds in a large corpus.
         raw: the bad example's bytes, where no text can show it.
     """
@@ -100,5 +105,6 @@ class Rule:
     place: str = "insights/exempelkoping/kort-vag-in.yaml"
     good_place: str | None = None
     beside: Mapping[str, str] = field(default_factory=dict)
+    settings: str = ""
     slow: bool = False
     raw: bytes | None = None

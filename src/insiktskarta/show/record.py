@@ -94,6 +94,8 @@ def _plain_fields(corpus: Corpus, data: Mapping[str, Any], language: Language, w
     for key, value in data.items():
         if key in shown:
             continue
+        if key == "antal" and corpus.smallest is not None and value < corpus.smallest:
+            value = language.text("fewer than {smallest}", smallest=corpus.smallest)  # noqa: PLW2901
         if isinstance(value, Mapping):
             facet = f"{key}-status"
             parts = [corpus.vocabulary.label(facet, str(each), language.code) for each in value.values()]
