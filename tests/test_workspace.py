@@ -197,9 +197,12 @@ def test_the_nearest_root_upward(tmp_path: Path) -> None:
         find_root(tmp_path)
 
 
-def test_the_key_of_the_index_depends_on_the_settings() -> None:
-    assert fingerprint(b"") == fingerprint(b"")
-    assert fingerprint(b"a: 1\n") != fingerprint(b"")
+def test_the_key_of_the_index_depends_on_the_settings_and_on_schemas(tmp_path: Path) -> None:
+    assert fingerprint(tmp_path, b"") == fingerprint(tmp_path, b"")
+    assert fingerprint(tmp_path, b"a: 1\n") != fingerprint(tmp_path, b"")
+    before = fingerprint(tmp_path, b"")
+    (tmp_path / "schemas").mkdir()
+    assert fingerprint(tmp_path, b"") != before
 
 
 def test_settings_that_are_not_there(tmp_path: Path) -> None:

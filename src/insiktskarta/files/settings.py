@@ -14,7 +14,7 @@ from insiktskarta.files.exact import Exact
 from insiktskarta.files.parse import findings
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.validate import model_problems
-from insiktskarta.files.workspace import SETTINGS, settings_bytes
+from insiktskarta.files.workspace import SETTINGS, has_schemas, settings_bytes
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.organisation import Organisation, Registry, registry_from_rows
@@ -54,7 +54,12 @@ class Workspace:
 
     def context(self) -> Context:
         """What the rules may know of the workspace."""
-        return Context(self.vocabulary(), self.registry(), frozenset(self.settings.lint.allowed))
+        return Context(
+            self.vocabulary(),
+            self.registry(),
+            frozenset(self.settings.lint.allowed),
+            schemas=has_schemas(self.root),
+        )
 
     @property
     def local_terms(self) -> dict[str, dict[str, Any]]:

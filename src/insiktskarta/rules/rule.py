@@ -8,6 +8,7 @@ from insiktskarta.model.finding import Pointer, Severity
 from insiktskarta.model.organisation import Registry
 from insiktskarta.model.record import Record
 from insiktskarta.model.vocabulary import Vocabulary
+from insiktskarta.rules.fix import Fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,13 @@ class Context:
         vocabulary: the workspace's vocabulary.
         registry: the organisations that there are.
         allowed: telephone numbers, e-mail addresses and other texts that the workspace says may stand in records.
+        schemas: whether the workspace has the schemas that a record's first line may name.
     """
 
     vocabulary: Vocabulary
     registry: Registry
     allowed: frozenset[str] = frozenset()
+    schemas: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Hit:
         values: what the names stand for.
         key: True when the key is meant, not its value.
         record: the id of the record, set by rules that see the whole corpus.
+        certain: False where a person has to choose, so that the rule's fix is not for it.
     """
 
     pointer: Pointer
@@ -42,6 +46,7 @@ class Hit:
     values: dict[str, object]
     key: bool = False
     record: str = ""
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Rule:
         beside: other files of the examples, path to text.
         slow: looked for only when hints are asked for, since it takes seconds in a large corpus.
         raw: the bad example's bytes, where no text can show it.
+        fix: how it can be mended without a person; only where one answer is right.
     """
 
     code: str
@@ -102,3 +108,4 @@ class Rule:
     beside: Mapping[str, str] = field(default_factory=dict)
     slow: bool = False
     raw: bytes | None = None
+    fix: Fix | None = None
