@@ -65,7 +65,9 @@ def test_the_same_record_in_other_clothes(change: object, form: str) -> None:
     changed = change(MODELINE + GOOD) if not str(change(GOOD)).startswith("{") else change(GOOD)  # type: ignore[operator]
     parsed = parse(PLACE, changed.encode(), CONTEXT)
     assert [(each.code, each.severity) for each in parsed.findings] == (
-        [(form, "warning" if change(GOOD).count("\r") > change(GOOD).count("\r\n") else "hint")] if form else []  # type: ignore[operator]
+        [(form, "warning" if change(GOOD).count("\r") > change(GOOD).count("\r\n") else "hint")]
+        if form
+        else []  # type: ignore[operator]
     )
     assert parsed.record is not None
     assert parsed.record.terms == (

@@ -88,6 +88,12 @@ def command(
     strict: Annotated[
         bool, typer.Option("--strict", help=N_("Let hints fail the run, and show them."))
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=N_("Mend what has one right answer, and report what is left."))
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help=N_("Show what --fix would change, and change nothing."))
+    ] = False,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help=N_("Report, but let no finding fail the run."))
     ] = False,
@@ -103,7 +109,16 @@ def command(
             format=output_format,
             formats=formats,
         )
-    checked = _checked(context, path or [], Wish(hints or strict, tuple(select or ()), tuple(ignore or ())))
+    wish = Wish(hints or strict, tuple(select or ()), tuple(ignore or ()))
+    mending = CLEAN
+    if fix or diff:
+        from insiktskarta.cli.fixing import mend, preview
+
+        if diff:
+            differing = preview(run, path or [], wish.wants)
+            return FINDINGS if differing and not exit_zero else CLEAN
+        mending = mend(run, path or [], wish.wants)
+    checked = _checked(context, path or [], wish)
     shown = checked.findings
     console.write(FORMATS[output_format](_masked(shown), run.language, _sources(checked.folder, shown)))
     if output_format in _WITH_SUMMARY:
@@ -111,7 +126,7 @@ def command(
     if output_format == "github":
         _step_summary(run, shown)
     failing = any(strict or each.severity != "hint" for each in shown)
-    return FINDINGS if failing and not exit_zero else CLEAN
+    return mending or (FINDINGS if failing and not exit_zero else CLEAN)
 
 
 def _checked(context: typer.Context, paths: list[Path], wish: Wish) -> Checked:

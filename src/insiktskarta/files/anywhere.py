@@ -14,6 +14,7 @@ from insiktskarta.files.parse import findings, parse
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.files.workspace import RECORDS, SETTINGS, is_root
+from insiktskarta.files.workspace import workspace_above as _workspace_above
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
@@ -102,10 +103,6 @@ def _root_of(path: Path) -> Path | None:
         return path
     root = _workspace_above(path)
     return root if root is not None and path.relative_to(root).parts[0] in (RECORDS, SETTINGS) else None
-
-
-def _workspace_above(path: Path) -> Path | None:
-    return next((folder for folder in path.parents if is_root(folder)), None)
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:

@@ -157,9 +157,7 @@ def _place(text: str, spot: Spot) -> tuple[int, int]:
 
 
 def _located(rule: Rule, hit: Hit, places: Places) -> Problem:
-    return Problem(
-        rule.code, *places.of(hit.pointer, key=hit.key), hit.message, hit.values, cause=hit
-    )
+    return Problem(rule.code, *places.of(hit.pointer, key=hit.key), hit.message, hit.values, cause=hit)
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, str]:

@@ -47,6 +47,11 @@ def settings_bytes(root: Path) -> bytes:
         return b""
 
 
+def workspace_above(path: Path) -> Path | None:
+    """The nearest folder above a path that is a workspace; None where there is none."""
+    return next((folder for folder in path.parents if is_root(folder)), None)
+
+
 def has_schemas(root: Path) -> bool:
     """Whether the workspace has schemas that records may name."""
     return (root / SCHEMAS).is_dir()

@@ -57,13 +57,15 @@ def _blocks(text: str) -> tuple[int, list[tuple[str, str]], int]:
     """
     lines = [found.group() for found in _LINE.finditer(text)]
     starts = [place for place, line in enumerate(lines) if _KEY.match(line)]
+    if not starts:
+        return 0, [], 0
     last = len(lines)
-    while starts and last > starts[-1] + 1 and _BESIDE.match(lines[last - 1]):
+    while last > starts[-1] + 1 and _BESIDE.match(lines[last - 1]):
         last -= 1
     heads = [_head(lines, each, starts[0]) for each in starts]
     spans = zip(starts, heads, [*heads[1:], last], strict=True)
     blocks = [(_key(lines[each]), "".join(lines[head:after])) for each, head, after in spans]
-    start = sum(len(line) for line in lines[: starts[0]]) if starts else 0
+    start = sum(len(line) for line in lines[: starts[0]])
     return start, blocks, sum(len(line) for line in lines[:last])
 
 

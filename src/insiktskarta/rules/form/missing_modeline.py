@@ -11,9 +11,9 @@ from insiktskarta.rules.fix import Edit, Source, TextFix
 from insiktskarta.rules.form.line_ends import usual_end
 from insiktskarta.rules.rule import Context, Hit, Rule, Spot
 
-NAMED = re.compile(r"^ *# *(?:yaml-language-server *:.*)?\$schema *[=:] *(?P<schema>[^\s]+)", re.MULTILINE)
+NAMED = re.compile(r"(?:^|(?<=[\r\n])) *# *(?:yaml-language-server *:.*)?\$schema *[=:] *(?P<schema>[^\s]+)")
 """The comment that YAML language servers read, in both ways of writing it."""
-_TYPE = re.compile(r"""^["']?typ["']? *: +["']?([^\W\d_]+)""", re.MULTILINE)
+_TYPE = re.compile(r"""(?:^|(?<=[\r\n]))["']?typ["']? *: +["']?([^\W\d_]+)""")
 _TWO_FOLDERS = re.compile(r"insights/[^/]+/[^/]+")
 
 

@@ -26,15 +26,15 @@ def _text(path: str, text: str, _: Context) -> Iterator[Spot]:
     if named is None or type_ is None:
         return
     schema, right = named["schema"], file_name(type_)
-    folder, _, name = schema.rpartition("/")
+    name = schema.rpartition("/")[2]
+    among_records = _TWO_FOLDERS.fullmatch(path) and _AMONG_RECORDS.fullmatch(schema)
     if name in _OURS and name != right:
         message = N_("This is the schema of another record type: the record is of the type “{type}”.")
-        better = f"{folder}/{right}" if folder else right
-    elif name == right and _TWO_FOLDERS.fullmatch(path) and _AMONG_RECORDS.fullmatch(schema):
+    elif name == right and among_records:
         message = N_("There is no schema there. From here, the way to it is “{schema}”.")
-        better = f"../../schemas/{right}"
     else:
         return
+    better = f"../../schemas/{right}" if among_records else schema.removesuffix(name) + right
     yield Spot(named.start("schema"), named.end("schema"), message, {"schema": better, "type": type_})
 
 
