@@ -171,8 +171,8 @@ ORDER = [
         "# överst\n# typen\ntyp: lärdom\nrubrik: y\n'lärdom': >-\n  x\n  y\n",
     ),
     (
-        "typ: lärdom\nlärdom: \"x\n  rubrik: z\"\nteman:\n- x\nrubrik: y\n",
-        "typ: lärdom\nrubrik: y\nlärdom: \"x\n  rubrik: z\"\nteman:\n- x\n",
+        'typ: lärdom\nlärdom: "x\n  rubrik: z"\nteman:\n- x\nrubrik: y\n',
+        'typ: lärdom\nrubrik: y\nlärdom: "x\n  rubrik: z"\nteman:\n- x\n',
     ),
 ]  # fmt: skip
 

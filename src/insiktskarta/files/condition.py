@@ -63,9 +63,9 @@ class Condition:
     problems: list[Problem]
     findings: list[Finding]
 
-    def count(self, code: str) -> int:
-        """How many findings a rule has."""
-        return sum(each.code == code for each in self.findings)
+    def codes(self) -> Counter[str]:
+        """How many findings each rule has."""
+        return Counter(each.code for each in self.findings)
 
     def open_problems(self, code: str, path: str) -> list[Problem]:
         """What a rule found that no comment excuses, in reading order."""
@@ -121,7 +121,7 @@ def is_better(rule: Rule, before: Condition, after: Condition, content: Any) -> 
     of_comments = isinstance(rule.fix, TextFix) and rule.fix.comments
     return (
         _written(after.reading.content) == _written(content)
-        and after.count(rule.code) < before.count(rule.code)
+        and after.codes()[rule.code] < before.codes()[rule.code]
         and not _news(before, after)
         and _excused(before) == _excused(after)
         and (of_comments or not _comments(before) - _comments(after))

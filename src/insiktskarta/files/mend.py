@@ -42,11 +42,11 @@ def mended(case: Case, raw: bytes) -> Mended:
         for rule in fixing_rules():
             if case.wants(rule.code, case.path):
                 better = _mended_by(rule, case, state)
-                fixed[rule.code] += state.count(rule.code) - better.count(rule.code)
+                fixed += state.codes() - better.codes()
                 state = better
         if state is before:
             break
-    return Mended(state.lying.encode(), +fixed)
+    return Mended(state.lying.encode(), fixed)
 
 
 def _mended_by(rule: Rule, case: Case, state: Condition) -> Condition:
