@@ -329,7 +329,7 @@ def test_hazards_are_left_or_mended(insikt: Insikt, shared: Path) -> None:
     code, _, err = insikt("lint", "--fix")
     assert code == 1
     assert "Traceback" not in err
-    mended = {found for found in re.findall(r"^\+\+\+ b/(.*)$", diff, re.MULTILINE)}
+    mended = set(re.findall(r"^\+\+\+ b/(.*)$", diff, re.MULTILINE))
     changed = {
         f"insights/aby/{path.name}"
         for path in (shared / "data/hazards").glob("*.yaml")
