@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from insiktskarta.files import mend as module
 from insiktskarta.files.condition import Case
 from insiktskarta.files.mend import Mended, mended
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.model.vocabulary import Facet, Term, Vocabulary
 from insiktskarta.rules import all_rules
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.fix import Edit, FileFix, Fix, TextFix
 
 CONTEXT = replace(read_workspace(Path("/"), b"").context(), schemas=True)
 PLACE = "insights/grums/kort-vag-in.yaml"
@@ -328,6 +330,36 @@ def test_what_a_comment_excuses_is_not_mended(place: str) -> None:
 def test_an_excuse_without_a_reason_excuses_nothing() -> None:
     text = RECORD.replace("[ungdomar]", "[ungdomar, ungdomar]  # insikt: ignore VO103")
     assert "[ungdomar]  # insikt: ignore VO103" in after(text)
+
+
+SPACES = RECORD + "# slut  \n"
+
+
+@pytest.mark.parametrize(
+    "fix",
+    [
+        TextFix(lambda _, __: [Edit(0, 0, "# mer\n")]),  # its own finding stays
+        TextFix(lambda source, _: [Edit(0, len(source.text), GOOD)]),  # a comment is gone, and the modeline
+        TextFix(lambda source, _: [Edit(0, len(source.text), SPACES.replace("  \n", "\n").replace("egen", "blandad"))]),
+        TextFix(lambda source, _: [Edit(len(source.text) - 3, len(source.text), "")]),  # another finding
+        TextFix(lambda source, _: [Edit(0, len(source.text), SPACES.replace("  \n", "\n").replace("]", ""))]),
+        TextFix(lambda _, __: []),
+        FileFix(lambda lying: lying.rstrip()),
+        FileFix(lambda _: ""),
+    ],
+)  # fmt: skip
+def test_a_fix_that_does_not_do_what_it_says_is_dropped(fix: Fix, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = next(rule for rule in all_rules() if rule.code == "FO108")
+    assert after(SPACES) == RECORD + "# slut\n"
+    monkeypatch.setattr(module, "fixing_rules", lambda: (replace(rule, fix=fix),))
+    assert mend(SPACES) == Mended(SPACES.encode())
+
+
+def test_fixes_that_undo_one_another_come_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = next(rule for rule in all_rules() if rule.code == "FO108")
+    spaces = TextFix(lambda source, _: [Edit(0, len(source.text), source.text.replace("  \n", "\n") + " \n")])
+    monkeypatch.setattr(module, "fixing_rules", lambda: (replace(rule, fix=spaces),))
+    assert mend(SPACES).raw == SPACES.encode(), "one space gone and another come is no mending"
 
 
 def test_everything_at_once() -> None:

@@ -112,8 +112,7 @@ def _removal(change: Change, text: str, exact: Exact, lines: Lines, gone: set[Po
         start, end = (beside[1], own[1]) if kept_before else (own[0], beside[0])
     else:
         start, end = _whole_line(text, own, lines)
-    # A comment belongs to somebody, and only a person knows what is to become of it.
-    return Edit(start, end, "") if start < end and "#" not in text[start:end] else None
+    return Edit(start, end, "") if start < end else None
 
 
 def _whole_line(text: str, span: tuple[int, int], lines: Lines) -> tuple[int, int]:

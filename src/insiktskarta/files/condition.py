@@ -118,6 +118,7 @@ def is_better(rule: Rule, before: Condition, after: Condition, content: Any) -> 
         after: the file as the fix would have it.
         content: what it says that the file then says.
     """
+    # A comment belongs to somebody, and only a person knows what is to become of it.
     of_comments = isinstance(rule.fix, TextFix) and rule.fix.comments
     return (
         _written(after.reading.content) == _written(content)
