@@ -10,9 +10,10 @@ import yaml
 from insiktskarta.files import exact, fast
 from insiktskarta.files.check import verdict
 from insiktskarta.files.index import Day, open_corpus
+from insiktskarta.files.repairs import repairs
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import ENGLISH
-from insiktskarta.rules import all_rules, corpus_rules, record_rules
+from insiktskarta.rules import all_rules, corpus_rules, fixing_rules, record_rules
 from insiktskarta.rules.rule import Rule
 from insiktskarta.show.messages import language
 
@@ -65,6 +66,25 @@ def test_the_good_example_gives_nothing(rule: Rule, tmp_path: Path) -> None:
     assert without_other_hints(rule, good(rule, tmp_path)) == []
 
 
+@pytest.mark.parametrize("rule", [rule for rule in EXAMPLES if rule.fix], ids=lambda rule: rule.code)
+def test_a_fix_turns_the_bad_example_into_the_good_one(rule: Rule, tmp_path: Path) -> None:
+    bad(rule, tmp_path)
+    (repair,) = repairs(tmp_path, [], lambda _: lambda code, _: code == rule.code)
+    assert (repair.path, repair.after) == (rule.place, rule.good.encode())
+    assert repair.fixed == {rule.code: 1}
+    assert (rule.good_place or rule.place) == rule.place, "a fix moves no file"
+    repair.save()
+    assert list(repairs(tmp_path, [], lambda _: lambda code, _: code == rule.code)) == []
+
+
+def test_the_fixes_are_those_with_one_right_answer() -> None:
+    # Any more is a decision: see docs/decisions/0006-mending.md.
+    assert {rule.code for rule in fixing_rules()} == {
+        *("FO105", "FO106", "FO107", "FO108", "FO109", "FO110", "FO111"),
+        *("LI103", "SC102", "SC105", "VO101", "VO102", "VO103", "YA102"),
+    }
+
+
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
 def test_a_finding_lies_in_the_file_and_is_one_line(rule: Rule, tmp_path: Path) -> None:
     for finding in bad(rule, tmp_path):
@@ -114,6 +134,8 @@ def test_a_rule_says_what_it_is(rule: Rule) -> None:
         assert rule.good
         assert rule.bad or rule.raw
     assert rule.record is None or rule.corpus is None
+    if rule.fix is not None:
+        assert "--fix" in rule.fix.when
 
 
 def test_codes_and_names_are_unique_and_names_are_those_of_the_modules() -> None:

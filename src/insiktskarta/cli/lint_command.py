@@ -59,6 +59,12 @@ def command(
     strict: Annotated[
         bool, typer.Option("--strict", help=N_("Let hints fail the run, and show them."))
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=N_("Mend what has one right answer, and report what is left."))
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help=N_("Show what --fix would change, and change nothing."))
+    ] = False,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help=N_("Report, but let no finding fail the run."))
     ] = False,
@@ -91,6 +97,12 @@ def command(
         piped=stdin_filename,
     )
     together(context, output_format)
+    if diff:
+        from insiktskarta.cli.fixing import preview
+
+        differing = preview(run, list(asked.paths), asked.wish.wants)
+        return FINDINGS if differing and not exit_zero else CLEAN
+    mending = _mended(run, asked) if fix else CLEAN
 
     def report() -> int:
         found = checked(run, asked)
@@ -99,11 +111,18 @@ def command(
         return FINDINGS if found.refused or (failing and not exit_zero) else CLEAN
 
     if not watch:
-        return report()
+        code = report()
+        return mending or code
     from insiktskarta.cli.watching import watch as watching
 
     watching(run, (*asked.paths, *([baseline] if baseline else ())), report)
     return CLEAN
+
+
+def _mended(run: Run, asked: Asked) -> int:
+    from insiktskarta.cli.fixing import mend
+
+    return mend(run, list(asked.paths), asked.wish.wants)
 
 
 def _say(run: Run, found: Checked, output_format: str) -> None:

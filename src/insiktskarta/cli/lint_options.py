@@ -55,12 +55,22 @@ PruneBaseline = Annotated[
     bool, typer.Option("--prune-baseline", help=N_("Take what is no longer found away from what is known."))
 ]
 
+_NOT_WHILE_MENDING = (
+    "--stdin-filename",
+    "--watch",
+    "--changed",
+    "--since",
+    "--write-baseline",
+    "--prune-baseline",
+)
 # Pairs that contradict each other or mean nothing together, by their names on the command line.
 _APART = (
     ("--stdin-filename", ("path", "--changed", "--since", "--watch", "--write-baseline", "--prune-baseline")),
     ("--write-baseline", ("--prune-baseline", "--no-baseline", "--changed", "--since", "--watch")),
     ("--prune-baseline", ("--no-baseline", "--changed", "--since", "--watch")),
     ("--baseline", ("--no-baseline",)),
+    ("--fix", _NOT_WHILE_MENDING),
+    ("--diff", _NOT_WHILE_MENDING),
 )
 _FOR_EYES = ("text", "concise")
 

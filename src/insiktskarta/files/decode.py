@@ -37,7 +37,8 @@ def decoded(raw: bytes) -> tuple[str | None, list[Problem]]:
         if unwanted:
             return None, problems + unwanted
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+        lying, text = text, unicodedata.normalize("NFC", text)
+        problems.append(_taken_apart(lying, text))
     return text, problems
 
 
@@ -48,6 +49,14 @@ def place(text: str, position: int) -> tuple[int, int]:
         if found.end() <= position:
             line, start = line + 1, found.end()
     return line, position - start + 1
+
+
+def _taken_apart(lying: str, text: str) -> Problem:
+    differing = (at for at, (one, other) in enumerate(zip(lying, text, strict=False)) if one != other)
+    message = N_(
+        "There are letters here in two parts, such as an a with a ring after it. They look the same, but a search does not find them."
+    )
+    return Problem("FO106", *place(text, next(differing, len(text))), message)
 
 
 def _not_utf8(raw: bytes, position: int) -> Problem:

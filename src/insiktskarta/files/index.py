@@ -95,7 +95,7 @@ def _on_disk_anew(root: Path) -> sqlite3.Connection | None:
 
 def _refresh(connection: sqlite3.Connection, root: Path, processes: int, day: Day | None) -> None:
     raw = settings_bytes(root)
-    key = fingerprint(raw)
+    key = fingerprint(root, raw)
     found = scan(root)
     same = _stored_key(connection) == key and _is_same(connection, found)
     if same and (day is None or _has_day(connection, day)):

@@ -36,7 +36,7 @@ def otherwise(
     settings = others[SETTINGS] or b"" if SETTINGS in others else settings_bytes(root)
     tree = Tree(root, {path: content for path, content in others.items() if content is not None})
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    key = fingerprint(settings)
+    key = fingerprint(root, settings)
     if corpus.value("SELECT value FROM meta WHERE key = 'fingerprint'") == key:
         corpus.connection.backup(connection)
     connection.execute("BEGIN")

@@ -15,7 +15,7 @@ from insiktskarta.files.exact import Exact
 from insiktskarta.files.parse import findings
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.validate import model_problems
-from insiktskarta.files.workspace import SETTINGS, settings_bytes
+from insiktskarta.files.workspace import SETTINGS, has_schemas, settings_bytes
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.organisation import Organisation, Registry, registry_from_rows
@@ -65,6 +65,7 @@ class Workspace:
             frozenset(self.settings.lint.allowed),
             self.settings.smallest,
             self.settings.review_required,
+            schemas=has_schemas(self.root),
         )
 
     @property

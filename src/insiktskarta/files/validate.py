@@ -13,6 +13,7 @@ from insiktskarta.model.language import N_
 from insiktskarta.model.masking import masked
 from insiktskarta.model.record import TYPES, Content, keys
 from insiktskarta.model.swedish import nearest
+from insiktskarta.rules.rule import Hit
 
 Words = tuple[str, str, dict[str, object]]
 _SHOWN = 40
@@ -66,12 +67,8 @@ def _wrong_type(value: Mapping[str, Any], exact: Exact) -> Problem:
         if near
         else N_("“{given}” is no record type. Write one of: {types}.")
     )
-    return Problem(
-        "SC105",
-        *exact.place(("typ",)),
-        message,
-        {"given": given, "near": near[0] if near else "", "types": types},
-    )
+    names: dict[str, object] = {"given": given, "near": near[0] if near else "", "types": types}
+    return Problem("SC105", *exact.place(("typ",)), message, names, cause=Hit(("typ",), message, names))
 
 
 def _problem(model: type[BaseModel], error: ErrorDetails, exact: Exact) -> Problem:
@@ -85,9 +82,8 @@ def _problem(model: type[BaseModel], error: ErrorDetails, exact: Exact) -> Probl
         names["given"] = _shown(exact.written[pointer])
     if error["type"] == "missing":
         return Problem(code, *exact.place(pointer[:-1], key=True), message, names)
-    return Problem(
-        code, *exact.place(pointer, key=of_key or error["type"] == "extra_forbidden"), message, names
-    )
+    hit = Hit(pointer, message, names, key=of_key or error["type"] == "extra_forbidden")
+    return Problem(code, *exact.place(pointer, key=hit.key), message, names, cause=hit)
 
 
 def _shown(given: Any) -> str:

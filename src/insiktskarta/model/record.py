@@ -29,11 +29,13 @@ class Record:
         id: `<organisation>/<slug>`, the path below `insights/` without `.yaml`.
         content: what the file says.
         terms: every term, as facet, position in its list (None for a single value) and term.
+        keys: its keys in the order in which the file has them.
     """
 
     id: str
     content: Content
     terms: tuple[tuple[str, int | None, str], ...] = ()
+    keys: tuple[str, ...] = ()
 
     @property
     def organisation(self) -> str:
@@ -48,9 +50,9 @@ class Record:
             )
 
 
-def record_of(record_id: str, content: Content) -> Record:
-    """The record with this id and content."""
-    return Record(record_id, content, tuple(_terms(content)))
+def record_of(record_id: str, content: Content, written: tuple[str, ...] = ()) -> Record:
+    """The record with this id and content, and with its keys as they are written in its file."""
+    return Record(record_id, content, tuple(_terms(content)), written)
 
 
 def _terms(content: Content) -> Iterator[tuple[str, int | None, str]]:

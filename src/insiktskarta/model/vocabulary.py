@@ -63,6 +63,17 @@ class Facet:
             known = self._words[near[0]] if near else None
         return known
 
+    def current(self, term: str) -> str | None:
+        """The term that a replaced one is now, at the end of all replacements; None where they lead nowhere."""
+        line: list[str] = []
+        while term in self.terms and term not in line:
+            line.append(term)
+            replaced_by = self.terms[term].replaced_by
+            if replaced_by is None:
+                return term
+            term = replaced_by
+        return None
+
     def with_narrower(self, term: str) -> tuple[str, ...]:
         """The term and all below it, and the local terms that count as any of them, in display order."""
         return tuple(each for each in self.terms if term in self.wider(each))

@@ -46,6 +46,15 @@ def text_rules() -> "tuple[Rule, ...]":
 
 
 @cache
+def fixing_rules() -> "tuple[Rule, ...]":
+    """The rules with a fix: first those that mend the file as a whole, then by code."""
+    from insiktskarta.rules.fix import FileFix
+
+    fixing = (rule for rule in all_rules() if rule.fix is not None)
+    return tuple(sorted(fixing, key=lambda rule: (not isinstance(rule.fix, FileFix), rule.code)))
+
+
+@cache
 def dated_rules() -> "tuple[Rule, ...]":
     """The rules that depend on the day."""
     return tuple(rule for rule in all_rules() if rule.dated is not None)

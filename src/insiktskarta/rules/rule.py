@@ -8,6 +8,7 @@ from insiktskarta.model.finding import Pointer, Severity
 from insiktskarta.model.organisation import Registry
 from insiktskarta.model.record import Record
 from insiktskarta.model.vocabulary import Vocabulary
+from insiktskarta.rules.fix import Fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Context:
         allowed: telephone numbers, e-mail addresses and other texts that the workspace says may stand in records.
         smallest: the least number of people that may be shown; None where the workspace sets none.
         review_required: whether every record must say that it has been read for personal data.
+        schemas: whether the workspace has the schemas that a record's first line may name.
     """
 
     vocabulary: Vocabulary
@@ -27,6 +29,7 @@ class Context:
     allowed: frozenset[str] = frozenset()
     smallest: int | None = None
     review_required: bool = False
+    schemas: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Hit:
         values: what the names stand for.
         key: True when the key is meant, not its value.
         record: the id of the record, set by rules that see the whole corpus.
+        certain: False where a person has to choose, so that the rule's fix is not for it.
     """
 
     pointer: Pointer
@@ -46,6 +50,7 @@ class Hit:
     values: dict[str, object]
     key: bool = False
     record: str = ""
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ class Rule:
         settings: lines of `insikt.yaml` without which the rule asks nothing.
         slow: looked for only when hints are asked for, since it takes seconds in a large corpus.
         raw: the bad example's bytes, where no text can show it.
+        fix: how it can be mended without a person; only where one answer is right.
     """
 
     code: str
@@ -108,3 +114,4 @@ class Rule:
     settings: str = ""
     slow: bool = False
     raw: bytes | None = None
+    fix: Fix | None = None

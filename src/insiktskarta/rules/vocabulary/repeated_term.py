@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.fix import Change, ContentFix
 from insiktskarta.rules.rule import Context, Hit, Rule
 from insiktskarta.rules.vocabulary.unknown_term import pointer
 
@@ -30,4 +31,5 @@ RULE = Rule(
     bad=GOOD.replace("[ungdomar]", "[ungdomar, ungdomar]"),
     good=GOOD,
     record=_record,
+    fix=ContentFix(lambda hit: Change(hit.pointer, str(hit.values["term"]), None)),
 )
