@@ -42,12 +42,16 @@ def test_a_number_under_the_smallest_is_found(insikt: Insikt, least: int, found:
 
 def test_without_a_smallest_number_all_are_shown(insikt: Insikt) -> None:
     assert codes(insikt) == []
-    assert "Antal: 12" in insikt("show", "exempelkoping/intervjuer")[1]
+    assert "Antal deltagare: 12" in insikt("show", "exempelkoping/intervjuer")[1]
 
 
 @pytest.mark.parametrize(
     ("least", "shown", "exported"),
-    [(12, "Antal: 12", 12), (13, "Antal: färre än 13", "<13"), (1000, "Antal: färre än 1000", "<1000")],
+    [
+        (12, "Antal deltagare: 12", 12),
+        (13, "Antal deltagare: färre än 13", "<13"),
+        (1000, "Antal deltagare: färre än 1000", "<1000"),
+    ],
 )
 def test_a_number_under_the_smallest_is_not_shown(
     insikt: Insikt, least: int, shown: str, exported: object
@@ -263,3 +267,16 @@ def test_an_export_keeps_the_text_back_where_insikt_yaml_is_wrong(insikt: Insikt
     settings(insikt, "kräv-granskning: true\ndeltagaree: x\n")
     out = insikt("report")[1]
     assert not [secret for secret in SECRETS if secret in out]
+
+
+@pytest.mark.parametrize("name", ["samtal_811228_9874", "kalle8112289874", "samtal-811228-9874"])
+@pytest.mark.parametrize("form", ["text", "concise", "json", "github", "gitlab", "sarif", "junit"])
+def test_a_number_in_a_file_name_is_masked_whatever_it_hangs_on_to(
+    insikt: Insikt, name: str, form: str
+) -> None:
+    text = (insikt.root / INSIGHT).read_text(encoding="utf-8")
+    (insikt.root / f"insights/exempelkoping/{name}.yaml").write_text(text, encoding="utf-8")
+    code, out, err = insikt("lint", "--output-format", form)
+    assert code == 1
+    assert "PD10" in out
+    assert "9874" not in out + err
