@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from conftest import RECORDS, Insikt, write_workspace
 from git_workspace import git, keep, start
+from insiktskarta import load
 from insiktskarta.files.at import state
 from insiktskarta.files.earlier import corpus_at
 from insiktskarta.files.index import open_corpus
@@ -322,3 +323,18 @@ def test_the_map_says_which_state_it_shows(repository: Path, insikt: Insikt, tmp
         for name in ("nu.svg", "disk.svg")
     ]
     assert shown[0] == shown[1]
+
+
+def test_a_hook_of_another_repository_does_not_lead_astray(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(tmp_path / "annat")
+    keep(tmp_path / "annat", "2020-01-01")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "annat/.git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "annat/.git/index"))
+    assert len(ids(corpus_at(repository, "2024"))) == 3
+
+
+def test_the_library_loads_then_too(repository: Path) -> None:
+    assert len(ids(load(repository, at="2024-02"))) == 3
+    assert len(ids(load(repository))) == 5
