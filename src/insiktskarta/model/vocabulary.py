@@ -64,8 +64,15 @@ class Facet:
         return known
 
     def with_narrower(self, term: str) -> tuple[str, ...]:
-        """The term and all below it, in display order."""
-        return tuple(each for each in self.terms if term in self.lineage(each))
+        """The term and all below it, and the local terms that count as any of them, in display order."""
+        return tuple(each for each in self.terms if term in self.wider(each))
+
+    def wider(self, term: str) -> tuple[str, ...]:
+        """The terms that a record with this one counts under: its lineage, and that of what it counts as."""
+        own = self.lineage(term)
+        known = (self.terms.get(each) for each in own)
+        common = (each.counts_as for each in known if each is not None and each.counts_as)
+        return tuple(dict.fromkeys((*own, *(each for one in common for each in self.lineage(one)))))
 
     def lineage(self, term: str) -> tuple[str, ...]:
         """The term, its parent, the parent's parent and so on; a cycle ends it."""
