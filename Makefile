@@ -38,13 +38,14 @@ map: $(VENV)/.user ## draw the map of insights/ to build/insiktskarta.png
 test: $(VENV)/.developer ## run the tests
 	@$(BIN)/python -m pytest
 
-check: $(VENV)/.developer ## style, types, layers, generated files, the real material
+check: $(VENV)/.developer ## style, types, layers, generated files, the real material, pictures
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python scripts/generate.py --check
 	@$(BIN)/insikt lint
+	@$(BIN)/insikt figure --check docs/insiktskarta.svg
 
 docs: $(VENV)/.developer ## write the generated pages, schemas and the README's picture
 	@$(BIN)/python scripts/generate.py

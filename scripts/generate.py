@@ -12,6 +12,7 @@ from typing import Any
 
 import messages
 
+from insiktskarta.cli.pictures import stamped
 from insiktskarta.figures.insight_map import DRAWING
 from insiktskarta.files.index import open_corpus
 from insiktskarta.files.settings import read_workspace
@@ -24,7 +25,8 @@ from insiktskarta.rules import all_rules
 from insiktskarta.show.messages import language
 from insiktskarta.show.rule_page import markdown
 from insiktskarta.show.svg import svg
-from insiktskarta.tables.perspective_regions import Provenance, perspective_regions
+from insiktskarta.tables.perspective_regions import Provenance
+from insiktskarta.tables.request import Request
 
 ROOT = Path(__file__).resolve().parent.parent
 BANNER = "<!-- Skriven av “make docs” ur koden. Ändra där, inte här. -->\n\n"
@@ -86,8 +88,9 @@ def picture() -> str:
         if corpus.value("SELECT 1 FROM record WHERE type = 'insikt' AND organisation = ?", (one.slug,))
     )
     source = Provenance(names, "", "", "", "insiktskarta")
-    table = perspective_regions(corpus, Question(types=("insikt",)), "Insiktskarta", source, spoken)
-    return svg(DRAWING.draw(table, spoken))
+    request = Request(corpus, Question(types=("insikt",)), source, spoken)
+    table = DRAWING.table(request)
+    return svg(stamped(DRAWING.draw(table, spoken), DRAWING, request, table))
 
 
 def generated() -> dict[Path, str]:

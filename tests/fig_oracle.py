@@ -12,6 +12,7 @@ from insiktskarta.files.index import open_corpus
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import ENGLISH, Language
 from insiktskarta.query.question import Question
+from insiktskarta.show.proportional import circles
 from insiktskarta.show.svg import svg
 from insiktskarta.tables.perspective_regions import Provenance
 from insiktskarta.tables.request import Request
@@ -111,7 +112,8 @@ def asked(
 ) -> Any:
     """A figure's table of the whole corpus."""
     question = Question(types=drawing.types)
-    return drawing.table(Request(corpus, question, WHERE, language, title, by))
+    earlier = corpus if drawing.name == "before_after" else None
+    return drawing.table(Request(corpus, question, WHERE, language, title, by, earlier, circles))
 
 
 def drawn(drawing: Drawing[Any], table: Any, language: Language = ENGLISH) -> list[ET.Element]:

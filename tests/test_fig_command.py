@@ -7,6 +7,8 @@ import struct
 
 import pytest
 
+from git_workspace import keep, start
+from insiktskarta.figures import before_after
 from insiktskarta.figures.gallery import GALLERY, shown_name
 
 
@@ -20,8 +22,13 @@ def test_without_a_name_the_gallery_is_listed(insikt):
 @pytest.mark.parametrize("suffix", [".svg", ".png", ".pdf"])
 def test_every_figure_is_drawn_with_its_table(insikt, tmp_path, figure, suffix):
     picture, table = tmp_path / f"bild{suffix}", tmp_path / "tabell.csv"
+    since = []
+    if figure is before_after.DRAWING:
+        start(insikt.root)
+        keep(insikt.root, "2024-01-01")
+        since = ["--since", "HEAD"]
     code, out, err = insikt(
-        "figure", shown_name(figure), "-o", str(picture), "--table", str(table), lang="en"
+        "figure", shown_name(figure), "-o", str(picture), "--table", str(table), *since, lang="en"
     )
     assert code == 0, err
     assert out == f"{picture}\n{table}\n"

@@ -166,3 +166,9 @@ def test_a_hit_is_placed_by_reading_once_more_whatever_is_there() -> None:
     assert found.text(ENGLISH) == "There is no record “grums/x”. Check the id, or remove the link."
     for raw in (None, b"", b"\xff", b"[", b"a: 1\n"):
         assert located(PLACE, rule, hit, raw).line in (0, 1)
+
+
+def test_the_form_of_what_cannot_be_read_is_not_judged() -> None:
+    raw = GOOD.encode() + b"# " + b"x" * 300_000
+    found = [each.code for each in parse("insights/grums/x.yaml", raw, CONTEXT).findings]
+    assert found == ["YA105"]

@@ -44,6 +44,7 @@ def command(
     output_format: Annotated[
         TableFormat, typer.Option("--output-format", help=N_("How counts are written."))
     ] = TableFormat.table,
+    at: o.At = None,
     workspace: o.Workspace = None,
     lang: o.Language = None,
 ) -> int:

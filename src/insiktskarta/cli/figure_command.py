@@ -37,24 +37,29 @@ def command(
     tvärperspektiv: o.CrossCutting = None,
     metod: o.Methods = None,
     status: o.Statuses = None,
-    title: Annotated[
-        str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The picture's title."))
-    ] = None,
-    dpi: Annotated[int, typer.Option("--dpi", min=30, max=1200, help=N_("Pixels an inch of a PNG."))] = 160,
-    width: Annotated[
-        float | None,
-        typer.Option(
-            "--width",
-            metavar="MM",
-            min=50,
-            max=2000,
-            help=N_("Width on paper in millimetres, such as 420 for a poster."),
-        ),
-    ] = None,
+    title: o.Title = None,
+    dpi: o.Dpi = 160,
+    width: o.Width = None,
     table: Annotated[
         Path | None,
         typer.Option("--table", metavar=N_("FILE"), help=N_("Also write the table, as .csv or .json.")),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar=N_("REV|DATE"),
+            help=N_("The earlier state that before-after compares with: a revision or a day in git."),
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help=N_("Write nothing; say which of these pictures and folders no longer match the records."),
+        ),
+    ] = False,
+    at: o.At = None,
     workspace: o.Workspace = None,
     lang: o.Language = None,
 ) -> int:
@@ -62,10 +67,20 @@ def command(
     from insiktskarta.figures.gallery import drawing
 
     run: Run = context.obj
+    if check:
+        from insiktskarta.cli.check_pictures import check_pictures
+
+        return check_pictures(context, [Path(each) for each in (name, *(text or ())) if each])
     if name is None:
         console.write(_listed(run.language))
         return CLEAN
     figure = drawing(name)
+    if since and not figure.compares:
+        raise InsiktError(
+            N_(
+                "Only before-after compares with an earlier time. Leave out --since, or show that time with --at."
+            )
+        )
     from insiktskarta.cli.pictures import FORMATS, TABLE_FORMATS
 
     path = output or Path(f"{figure.name.replace('_', '-')}.png")
@@ -76,22 +91,19 @@ def command(
 
 
 def _drawn(context: typer.Context, figure: Drawing[Any], path: Path, table: Path | None) -> int:
-    from insiktskarta.cli.pictures import as_csv, as_json, provenance, rendered
+    from insiktskarta.cli.pictures import as_csv, as_json, look_of, rendered, requested, stamped
     from insiktskarta.files.write import replace, replace_bytes
-    from insiktskarta.model.masking import masked
-    from insiktskarta.tables.request import Request
 
     run: Run = context.obj
     chosen = context.params
     corpus = o.corpus_of(context)
     asked = o.asked(corpus, chosen, types=figure.types)
-    o.hide_unreviewed(run, corpus, asked)
-    source = provenance(run, corpus, asked)
-    title, by = masked(chosen["title"] or ""), chosen["by"] or ""
-    data = figure.table(Request(corpus, asked, source, run.language, title, by))
+    request = requested(context, corpus, asked, title=chosen["title"] or "", by=chosen["by"] or "")
+    data = figure.table(request)
     pages = figure.pages(data)
     for number, page in enumerate(pages, 1):
-        scene = figure.draw(page, run.language)
+        place = number if len(pages) > 1 else 0
+        scene = stamped(figure.draw(page, run.language), figure, request, page, place, look_of(context))
         one = path if len(pages) == 1 else path.with_stem(f"{path.stem}-{number}")
         replace_bytes(one, rendered(scene, path.suffix.lower(), chosen["dpi"], chosen["width"]))
         console.write(f"{one}\n")

@@ -37,15 +37,16 @@ def command(
     tvärperspektiv: o.CrossCutting = None,
     metod: o.Methods = None,
     status: o.Statuses = None,
-    title: Annotated[
-        str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The picture's title."))
-    ] = None,
+    title: o.Title = None,
+    dpi: o.Dpi = 160,
+    width: o.Width = None,
     open_: Annotated[bool, typer.Option("--open", help=N_("Show the picture when it is done."))] = False,
+    at: o.At = None,
     workspace: o.Workspace = None,
     lang: o.Language = None,
 ) -> int:
     """Draw the map and say what it shows."""
-    from insiktskarta.cli.pictures import FORMATS, map_table, provenance, rendered
+    from insiktskarta.cli.pictures import FORMATS, look_of, rendered, requested, stamped
     from insiktskarta.figures.insight_map import DRAWING
     from insiktskarta.files.write import replace_bytes
 
@@ -58,10 +59,10 @@ def command(
         )
     corpus = o.corpus_of(context)
     asked = o.asked(corpus, context.params, types=INSIGHTS)
-    o.hide_unreviewed(run, corpus, asked)
-    table = map_table(corpus, asked, title, provenance(run, corpus, asked), run.language)
-    scene = DRAWING.draw(table, run.language)
-    replace_bytes(path, rendered(scene, path.suffix.lower()))
+    request = requested(context, corpus, asked, title=title or "")
+    table = DRAWING.table(request)
+    scene = stamped(DRAWING.draw(table, run.language), DRAWING, request, table, look=look_of(context))
+    replace_bytes(path, rendered(scene, path.suffix.lower(), dpi, width))
     console.write(f"{path}\n")
     console.say(scene.alt)
     o.warn_of_unread(run, corpus)

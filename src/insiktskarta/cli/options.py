@@ -85,12 +85,31 @@ Workspace = Annotated[
         help=N_("The folder with insights/ in it, when it is not the current one."),
     ),
 ]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar=N_("REV|DATE"),
+        help=N_("As it was in git at a revision, or on a day such as 2024-10-23."),
+    ),
+]
+Title = Annotated[str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The picture's title."))]
+Dpi = Annotated[int, typer.Option("--dpi", min=30, max=1200, help=N_("Pixels an inch of a PNG."))]
+Width = Annotated[
+    float | None,
+    typer.Option(
+        "--width",
+        metavar="MM",
+        min=50,
+        max=2000,
+        help=N_("Width on paper in millimetres, such as 420 for a poster."),
+    ),
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("The file to write."))
 ]
 
-# Parameter of a command to the facet that it asks for.
-_FACETS = {
+FACETS = {
     "perspektiv": "perspektiv",
     "grupp": "grupper",
     "livssituation": "livssituation",
@@ -125,6 +144,9 @@ class TableFormat(StrEnum):
 
 def corpus_of(context: typer.Context, day: Day | None = None) -> Corpus:
     """The corpus of the workspace that a run is about, closed when the command is done."""
+    when = context.params.get("at")
+    if when is not None:
+        return earlier_corpus(context, when)
     corpus = opened(context.obj, day)
     context.call_on_close(corpus.close)
     return corpus
@@ -133,6 +155,16 @@ def corpus_of(context: typer.Context, day: Day | None = None) -> Corpus:
 def opened(run: Run, day: Day | None = None) -> Corpus:
     """The corpus of the workspace that a run is about, for the caller to close."""
     return open_corpus(find_root(run.folder), processes=PROCESSES, day=day)
+
+
+def earlier_corpus(context: typer.Context, when: str) -> Corpus:
+    """The corpus as it was at a revision or on a day, closed when the command is done."""
+    from insiktskarta.files.earlier import corpus_at
+
+    run: Run = context.obj
+    corpus = corpus_at(find_root(run.folder), when)
+    context.call_on_close(corpus.close)
+    return corpus
 
 
 def asked(corpus: Corpus, parameters: Mapping[str, Any], *, types: tuple[str, ...] = ()) -> Question:
@@ -161,19 +193,27 @@ def asked(corpus: Corpus, parameters: Mapping[str, Any], *, types: tuple[str, ..
         registry,
         organisations=organisations,
         types=parameters.get("typ") or types,
-        terms={facet: parameters.get(name) or () for name, facet in _FACETS.items()},
+        terms={facet: parameters.get(name) or () for name, facet in FACETS.items()},
         text=text,
     )
 
 
+def hide_text(run: Run, corpus: Corpus) -> frozenset[str]:
+    """Leave the text out of what nobody has read, where the workspace says so; the ids of those records."""
+    if not corpus.review_required:
+        return frozenset()
+    from insiktskarta.query.reviewed import hide_unreviewed as hide
+
+    return hide(corpus, run.language.text("(not reviewed)"))
+
+
 def hide_unreviewed(run: Run, corpus: Corpus, question: Question) -> None:
     """Before an export of text: leave out what nobody has read, where the workspace says so, and say how much."""
-    if not corpus.review_required:
+    hidden = hide_text(run, corpus)
+    if not hidden:
         return
-    from insiktskarta.query.reviewed import hide_unreviewed as hide
     from insiktskarta.query.select import where
 
-    hidden = hide(corpus, run.language.text("(not reviewed)"))
     condition, parameters = where(corpus, question)
     asked = [row[0] for row in corpus.rows(f"SELECT id FROM record WHERE {condition}", parameters)]
     if count := sum(each in hidden for each in asked):

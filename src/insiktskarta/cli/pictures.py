@@ -3,27 +3,36 @@
 import csv
 import io
 import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import typer
 
 from insiktskarta import __version__
 from insiktskarta.cli.app import Run
+from insiktskarta.cli.options import earlier_corpus, hide_text, hide_unreviewed
+from insiktskarta.figures.drawing import Drawing
+from insiktskarta.figures.recipe import TERM, recipe_of
 from insiktskarta.figures.scene import Scene
 from insiktskarta.files.git import commit
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import Corpus
-from insiktskarta.model.language import Language
 from insiktskarta.model.masking import masked
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import where
-from insiktskarta.tables.perspective_regions import PerspectiveRegions, Provenance, perspective_regions
+from insiktskarta.tables.perspective_regions import Provenance
+from insiktskarta.tables.request import Circles, Counts, Request
 from insiktskarta.tables.sheet import Sheet
 
+LOOK = ("theme", "dpi", "width")
 FORMATS = (".png", ".svg", ".pdf")
 TABLE_FORMATS = (".csv", ".json")
 
 
 def provenance(run: Run, corpus: Corpus, question: Question) -> Provenance:
     """Where figures come from: the organisations that the question reaches, the question, date, commit and tool."""
-    found = commit(find_root(run.folder))
+    found = corpus.at or commit(find_root(run.folder))
     condition, parameters = where(corpus, question)
     sql = f"SELECT DISTINCT organisation FROM record WHERE {condition}"
     reached = {row[0] for row in corpus.rows(sql, parameters)}
@@ -37,20 +46,53 @@ def provenance(run: Run, corpus: Corpus, question: Question) -> Provenance:
     )
 
 
-def map_table(
-    corpus: Corpus, question: Question, title: str | None, source: Provenance, language: Language
-) -> PerspectiveRegions:
-    """The insight map's table, under the given title or one that says what it shows."""
-    shown = masked(title) if title else map_title(corpus, question, language)
-    return perspective_regions(corpus, question, shown, source, language)
+def requested(
+    context: typer.Context, corpus: Corpus, question: Question, *, title: str = "", by: str = ""
+) -> Request:
+    """What a picture of this run is asked to show."""
+    run: Run = context.obj
+    since = context.params.get("since")
+    earlier = earlier_corpus(context, since) if since else None
+    if earlier is not None and question.text:
+        from insiktskarta.files.fulltext import fill
+
+        fill(earlier)
+    hide_unreviewed(run, corpus, question)
+    if earlier is not None:
+        hide_text(run, earlier)
+    source = provenance(run, corpus, question)
+    return Request(corpus, question, source, run.language, masked(title), by, earlier, layout)
 
 
-def map_title(corpus: Corpus, question: Question, language: Language) -> str:
-    """`Insiktskarta för Grums`; without a place where there are several."""
-    if len(question.organisations) == 1:
-        name = corpus.organisation_name(question.organisations[0])
-        return language.text("Insight map of {organisation}", organisation=name)
-    return language.text("Insight map")
+def layout(counts: Counts) -> Circles:
+    """The circles of an area-proportional picture, by a library that is loaded for it alone."""
+    from insiktskarta.show.proportional import circles
+
+    return circles(counts)
+
+
+def stamped(
+    scene: Scene,
+    drawing: Drawing[Any],
+    request: Request,
+    table: Any,
+    page: int = 0,
+    look: Mapping[str, str] | None = None,
+) -> Scene:
+    """A scene whose metadata also say how it was made, so that `insikt figure --check` can make its table again."""
+    line = recipe_of(drawing, request, table, page, look or {}).text()
+    return replace(scene, metadata=(*scene.metadata, (TERM, line))) if line else scene
+
+
+def look_of(context: typer.Context) -> dict[str, str]:
+    """The options of a run that change how a picture looks and not what it says, where they were given."""
+    usual = {each.name: each.default for each in context.command.params}
+    given = {name: context.params[name] for name in LOOK if name in context.params}
+    return {
+        name: str(getattr(value, "value", value))
+        for name, value in given.items()
+        if value is not None and value != usual[name]
+    }
 
 
 def rendered(scene: Scene, suffix: str, dpi: int = 160, millimetres: float | None = None) -> bytes:

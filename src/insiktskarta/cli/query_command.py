@@ -30,6 +30,7 @@ def command(
     output_format: Annotated[
         RecordFormat, typer.Option("--output-format", help=N_("How records are written."))
     ] = RecordFormat.table,
+    at: o.At = None,
     workspace: o.Workspace = None,
     lang: o.Language = None,
 ) -> int:

@@ -34,11 +34,12 @@ def command(
     title: Annotated[
         str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The report's title."))
     ] = None,
+    at: o.At = None,
     workspace: o.Workspace = None,
     lang: o.Language = None,
 ) -> int:
     """Write the report; with --output the map is written beside it."""
-    from insiktskarta.cli.pictures import map_table, provenance, rendered
+    from insiktskarta.cli.pictures import rendered, requested, stamped
     from insiktskarta.figures.insight_map import DRAWING
     from insiktskarta.files.write import replace, replace_bytes
     from insiktskarta.report import report
@@ -53,9 +54,9 @@ def command(
         )
     corpus = o.corpus_of(context)
     asked = o.asked(corpus, context.params, types=INSIGHTS)
-    o.hide_unreviewed(run, corpus, asked)
-    regions = map_table(corpus, asked, None, provenance(run, corpus, asked), run.language)
-    scene = DRAWING.draw(regions, run.language)
+    request = requested(context, corpus, asked)
+    regions = DRAWING.table(request)
+    scene = stamped(DRAWING.draw(regions, run.language), DRAWING, request, regions)
     picture = output.with_suffix(".png") if output is not None else None
     brief = Brief(corpus, asked, regions, run.language, picture.name if picture else "", scene.alt)
     written = report(masked(title) if title else _title(corpus, asked, run.language), brief)

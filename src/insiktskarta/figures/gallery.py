@@ -3,9 +3,11 @@
 from typing import Any
 
 from insiktskarta.figures import (
+    before_after,
     chain,
     gap_matrix,
     insight_map,
+    proportional,
     shared_map,
     shifts,
     small_multiples,
@@ -23,7 +25,9 @@ GALLERY: tuple[Drawing[Any], ...] = (
     gap_matrix.DRAWING,
     small_multiples.DRAWING,
     shared_map.DRAWING,
+    before_after.DRAWING,
     shifts.DRAWING,
+    proportional.DRAWING,
     upset.DRAWING,
     timeline.DRAWING,
     chain.DRAWING,

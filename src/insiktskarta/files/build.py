@@ -2,13 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, islice
 from pathlib import Path
 
 from insiktskarta.files.content import blob_hash
 from insiktskarta.files.entry import Entry, Row, finding_row
 from insiktskarta.files.parse import findings, located, record_id
+from insiktskarta.files.problem import Problem
 from insiktskarta.files.readers import entries
 from insiktskarta.files.scan import Scan, Stat
 from insiktskarta.files.settings import read_workspace, vocabulary_data
@@ -63,18 +64,27 @@ def update(connection: sqlite3.Connection, tree: Tree, raw: bytes, found: Scan, 
     gone = [path for path in known if path not in found.files]
     changed = _really_changed(connection, tree, touched, {path: row[2] for path, row in known.items()})
     _forget(connection, [*gone, *(path for path in changed if path in known)])
-    read = entries(tree, changed, context, raw, processes)
-    while portion := list(islice(read, _PORTION)):
-        _insert(connection, portion)
     connection.execute("DELETE FROM finding WHERE corpus OR code = 'FO104'")
     connection.execute("DELETE FROM meta WHERE key = 'day'")
-    _insert_findings(
-        connection,
-        [finding_row(f) for path, problem in found.misplaced.items() for f in findings(path, [problem])],
-    )
-    _organisations(connection, context, workspace.settings.participants)
+    read = entries(tree, changed, context, raw, processes)
+    fill(connection, context, workspace.settings.participants, read, found.misplaced)
     _corpus_findings(Corpus(connection), tree)
     _mark_racy(connection, found.started)
+
+
+def fill(
+    connection: sqlite3.Connection,
+    context: Context,
+    participants: Iterable[str],
+    read: Iterator[Entry],
+    misplaced: Mapping[str, Problem],
+) -> None:
+    """Add what was read of files, what is wrong with where others lie, and the organisations of all records."""
+    while portion := list(islice(read, _PORTION)):
+        _insert(connection, portion)
+    rows = [finding_row(f) for path, problem in misplaced.items() for f in findings(path, [problem])]
+    _insert_findings(connection, rows)
+    _organisations(connection, context, participants)
 
 
 def _really_changed(

@@ -20,14 +20,20 @@ class Commit:
     date: str
 
 
-def commit(root: Path) -> Commit | None:
-    """The commit that the records are from, or None where there is none."""
-    said = _git(root, "log", "-1", "--format=%h %cs", "--", RECORDS, SETTINGS)
+def commit(root: Path, at: str = "") -> Commit | None:
+    """The commit that the records are from, on the disk or as they were in the commit `at`; None where there is none."""
+    said = _git(root, "log", "-1", "--format=%h %cs", at or "HEAD", "--", RECORDS, SETTINGS)
     if not said:
         return None
     name, date = said.split()
-    changed = _git(root, "status", "--porcelain", "--", RECORDS, SETTINGS)
+    changed = not at and _git(root, "status", "--porcelain", "--", RECORDS, SETTINGS)
     return Commit(f"{name}+" if changed else name, date)
+
+
+def tracked(root: Path) -> list[str] | None:
+    """The paths below a folder, with `/`, of all files that git holds; None where there is no git."""
+    said = _git(root, "ls-files", "-z")
+    return None if said is None else [each for each in said.split("\0") if each]
 
 
 def _git(root: Path, *arguments: str) -> str | None:

@@ -77,7 +77,8 @@ def parse(path: str, raw: bytes, context: Context) -> Parsed:
 def read(path: str, raw: bytes, context: Context) -> Reading:
     """Read one file; like `parse`, with everything that a fix needs to know."""
     text, found = decoded(raw)
-    found = found + _spotted(path, raw.decode("utf-8", "replace") if text is None else text, context)
+    shown = raw.decode("utf-8", "replace") if text is None else text
+    found = found + _spotted(path, shown, context, readable=text is not None)
     if text is None:
         return Reading(None, found)
     excuses = tuple(suppressions(path, text))
@@ -143,11 +144,15 @@ def severities() -> dict[str, Severity]:
     return {rule.code: rule.severity for rule in all_rules()}
 
 
-def _spotted(path: str, text: str, context: Context) -> list[Problem]:
-    """What the rules about a file's text find in it, whether or not it can be read as a record."""
+def _spotted(path: str, text: str, context: Context, *, readable: bool) -> list[Problem]:
+    """What the rules about a file's text find in it, whether or not it can be read as a record.
+
+    What cannot be read cannot be mended either, and may be cut: its form is nobody's concern.
+    """
     return [
         Problem(rule.code, *_place(text, spot), spot.message, spot.values, spot.severity, spot)
         for rule in text_rules()
+        if readable or rule.fix is None
         for spot in rule.text(path, text, context)  # type: ignore[misc]
     ]
 

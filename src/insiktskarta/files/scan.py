@@ -17,7 +17,7 @@ Stat = tuple[int, int]
 _UNREADABLE: Stat = (0, 0)
 _OUTSIDE = N_("The file lies outside the organisations' folders. Move it to insights/<organisation>/.")
 _DEEP = N_("The file lies too deep. Records lie directly in insights/<organisation>/.")
-_NAMED = N_("The file is not read, since its name is unsafe or does not end in “.yaml”. Rename it.")
+_UNSAFE = N_("The file is not read, since its name is unsafe or does not end in “.yaml”. Rename it.")
 # Notepad adds .txt, and Windows hides it.
 _MEANT = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 _READ = re.compile(r"insights/[^./\\][^/\\]*/[^./\\][^/\\]*\.yaml")
@@ -62,7 +62,7 @@ def _take(entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
         for inner_path in _meant_below(entry.path, path, found):
             found.misplaced[inner_path] = Problem("FO104", 0, 0, _DEEP)
     elif entry.name.lower().endswith(_MEANT):
-        found.misplaced[path] = Problem("FO104", 0, 0, _NAMED)
+        found.misplaced[path] = Problem("FO104", 0, 0, _UNSAFE)
 
 
 def is_read(path: str) -> bool:
@@ -73,38 +73,38 @@ def is_read(path: str) -> bool:
 def misplaced(path: str) -> Problem | None:
     """What would be wrong with where a file with this path lies; None for a record, and for what is none."""
     parts = path.split("/")
+    if path == RECORDS:
+        return Problem("FO104", 0, 0, _OUTSIDE)
     if is_read(path) or parts[0] != RECORDS or any(part.startswith(".") for part in parts):
         return None
     if not path.lower().endswith(_MEANT):
         return None
-    return Problem("FO104", 0, 0, {2: _OUTSIDE, 3: _NAMED}.get(len(parts), _DEEP))
+    return Problem("FO104", 0, 0, {2: _OUTSIDE, 3: _UNSAFE}.get(len(parts), _DEEP))
 
 
-def _meant_below(folder: str, shown: str, found: Scan) -> Iterator[str]:
+def _meant_below(folder: str, path: str, found: Scan) -> Iterator[str]:
     """The paths of all files below a folder that look like records; links to folders are not followed."""
-    rest = [(folder, shown)]
+    rest = [(folder, path)]
     for each in rest:  # grows while it is walked
-        for entry, path in _entries(*each, found):
+        for entry, inner in _entries(*each, found):
             if entry.is_dir(follow_symlinks=False):
-                rest.append((entry.path, path))
+                rest.append((entry.path, inner))
             elif entry.name.lower().endswith(_MEANT):
-                yield path
+                yield inner
 
 
-def _entries(folder: str | Path, shown: str, found: Scan) -> Iterator[tuple["os.DirEntry[str]", str]]:
+def _entries(folder: str | Path, path: str, found: Scan) -> Iterator[tuple["os.DirEntry[str]", str]]:
     try:
         with os.scandir(folder) as entries:
             yield from (
-                (each, f"{shown}/{shown_name(each.name)}")
-                for each in entries
-                if not each.name.startswith(".")
+                (each, f"{path}/{shown_name(each.name)}") for each in entries if not each.name.startswith(".")
             )
     except FileNotFoundError:
         return
     except NotADirectoryError:  # a file that is called insights
-        found.misplaced[shown] = Problem("FO104", 0, 0, _OUTSIDE)
+        found.misplaced[path] = Problem("FO104", 0, 0, _OUTSIDE)
     except OSError:  # protected: reading it as a file will say so
-        found.files[shown] = _UNREADABLE
+        found.files[path] = _UNREADABLE
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

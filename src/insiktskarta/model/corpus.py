@@ -14,6 +14,21 @@ from insiktskarta.model.vocabulary import Vocabulary, vocabulary_from
 Row = tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class At:
+    """The commit that records were read from, when they are not those on the disk.
+
+    Attributes:
+        name: short hash of the latest commit that had changed the records.
+        date: its day, ISO 8601.
+        whole: full name of the commit that was read.
+    """
+
+    name: str
+    date: str
+    whole: str
+
+
 @dataclass(frozen=True)
 class Corpus:
     """Records, terms, links and findings in SQLite; its tables and views are described in docs/index.md.
@@ -46,6 +61,18 @@ class Corpus:
     def vocabulary(self) -> Vocabulary:
         """The common vocabulary with the workspace's own terms."""
         return vocabulary_from(self._workspace["vocabulary"], self._workspace["local"])
+
+    @property
+    def at(self) -> At | None:
+        """The commit that the records were read from; None where they are those on the disk."""
+        text = self.value("SELECT value FROM meta WHERE key = 'at'")
+        return At(**json.loads(text)) if text is not None else None
+
+    def read_with(self, other: "Corpus") -> "Corpus":
+        """The same records, sorted by another corpus's vocabulary and organisations, so that both can be compared."""
+        found = Corpus(self.connection)
+        found.__dict__.update(vocabulary=other.vocabulary, organisations=other.organisations)
+        return found
 
     @property
     def participants(self) -> tuple[str, ...]:

@@ -45,5 +45,6 @@ def hide_unreviewed(corpus: Corpus, heading: str) -> frozenset[str]:
         kept = (*_KEPT, "rubrik", "återkoppling", *(facet.id for facet in corpus.vocabulary))
         words = ", ".join(f"'{key}'" for key in kept)
         sql = _VIEW.format(reviewed=_REVIEWED, heading=heading.replace("'", "''"), kept=words)
+        corpus.connection.execute("DROP VIEW IF EXISTS temp.record")  # perhaps in another language
         corpus.connection.execute(sql)
     return hidden

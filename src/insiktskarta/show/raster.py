@@ -53,7 +53,9 @@ def pdf(scene: Scene, scale: float = 1.0) -> bytes:
         "Title": scene.title,
         "Subject": scene.alt,
         "Author": known.get("publisher"),
-        "Keywords": "; ".join(filter(None, (known.get(term) for term in ("coverage", "date", "identifier"))))
+        "Keywords": "; ".join(
+            filter(None, (known.get(term) for term in ("coverage", "date", "identifier", "source")))
+        )
         or None,
         "Creator": known.get("creator"),
         "Producer": None,

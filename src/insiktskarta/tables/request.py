@@ -1,5 +1,6 @@
 """What a picture is asked to show: the corpus, the question, and the words around it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from insiktskarta.model.corpus import Corpus
@@ -9,6 +10,13 @@ from insiktskarta.tables.perspective_regions import Provenance
 
 INSIGHTS = ("insikt",)
 GROUPS = "grupper"
+
+
+Counts = tuple[int, int, int, int, int, int, int]
+"""Records of the seven regions, in the order of `REGIONS`."""
+Circles = tuple[tuple[float, float, float], ...]
+"""Three circles: x, y (downwards) and radius each, in any unit."""
+Layout = Callable[[Counts], Circles]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,8 @@ class Request:
         language: of all labels.
         title: that the person chose, already masked; empty for the picture's own.
         by: the facet or dimension that the picture divides records by; empty for the picture's own.
+        earlier: the records as they were, for pictures that compare; None for others.
+        layout: the circles of an area-proportional picture; None where the caller has no layout.
     """
 
     corpus: Corpus
@@ -30,6 +40,8 @@ class Request:
     language: Language
     title: str = ""
     by: str = ""
+    earlier: Corpus | None = None
+    layout: Layout | None = None
 
     @property
     def place(self) -> str:

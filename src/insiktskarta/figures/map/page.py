@@ -61,13 +61,13 @@ def spot(layout: Venn, region: Region, language: Language) -> tuple[Element, ...
 
 
 def paragraph(
-    heading: str, sentences: tuple[str, ...], y: float, right: float, size: float
+    heading: str, sentences: tuple[str, ...], y: float, right: float, size: float, left: float = COLUMN
 ) -> tuple[tuple[Element, ...], float]:
     """A heading and wrapped sentences with the first baseline at y, and the last baseline."""
-    found: list[Element] = [Text(COLUMN, y, heading, size + 2.0, palette.INK, "semibold")]
+    found: list[Element] = [Text(left, y, heading, size + 2.0, palette.INK, "semibold")]
     y += size * 0.25
     for sentence in sentences:
-        for line in balanced(sentence, right - COLUMN, size):
+        for line in balanced(sentence, right - left, size):
             y += size * LEADING
-            found.append(Text(COLUMN, y, line, size, palette.SECONDARY))
+            found.append(Text(left, y, line, size, palette.SECONDARY))
     return tuple(found), y

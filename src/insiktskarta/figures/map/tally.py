@@ -13,10 +13,14 @@ SEVERAL: tuple[int, ...] = ()
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """Records of one region about the same groups (indices; `SEVERAL` for several, not told apart)."""
+    """Records of one region about the same groups (indices; `SEVERAL` for several, not told apart).
+
+    Where two times are compared, those that only one of them has (`changed`) make piles of their own.
+    """
 
     groups: tuple[int, ...]
     count: int
+    changed: bool = False
 
     def marks(self, each: int) -> tuple[int, int]:
         """How many full marks of `each` records, and how many (0 or 1) hollow ones for what is left."""
@@ -39,10 +43,18 @@ def combined(piles: Tally) -> Tally:
     """The same with all records of a region that have several groups in one last pile."""
     found = {}
     for region, held in piles.items():
-        several = sum(pile.count for pile in held if len(pile.groups) != 1)
-        single = tuple(pile for pile in held if len(pile.groups) == 1)
-        found[region] = (*single, *([Pile(SEVERAL, several)] if several else []))
+        found[region] = tuple(
+            pile
+            for changed in (False, True)
+            for pile in _combined([each for each in held if each.changed == changed], changed=changed)
+        )
     return found
+
+
+def _combined(held: list[Pile], *, changed: bool) -> list[Pile]:
+    several = sum(pile.count for pile in held if len(pile.groups) != 1)
+    single = [pile for pile in held if len(pile.groups) == 1]
+    return [*single, *([Pile(SEVERAL, several, changed)] if several else [])]
 
 
 def totals(table: PerspectiveRegions) -> dict[Region, int]:

@@ -1,0 +1,1 @@
+"""The parts of the map at two points in time."""

@@ -1,0 +1,121 @@
+"""What the proportional overview says in words, and what it cannot show."""
+
+from insiktskarta.figures.map import tally
+from insiktskarta.figures.naming import counted, region_name
+from insiktskarta.figures.proportions.truth import Field
+from insiktskarta.model.language import Language
+from insiktskarta.tables.proportional import Proportional
+
+_TIED = "\N{NO-BREAK SPACE}"  # no name is to be broken at the end of a line
+
+
+def name(table: Proportional, field: Field, language: Language) -> str:
+    """What a region is called."""
+    return region_name(table.perspectives, field.region, language)
+
+
+def subtitle(table: Proportional, language: Language) -> str:
+    """How many records, and what areas mean."""
+    found = counted(table.total, language, insights=table.insights)
+    return language.text("{insights} in three perspectives; the larger the area, the more", insights=found)
+
+
+def faults(table: Proportional, fields: tuple[Field, ...], language: Language) -> tuple[str, ...]:
+    """A sentence for each region that circles cannot show: with its count, or that it is empty."""
+    found = []
+    for field in fields:
+        where = name(table, field, language)
+        if field.lost:
+            count = counted(field.count, language, insights=table.insights)
+            found.append(
+                language.text("No room for {field}: {insights} cannot be seen.", field=where, insights=count)
+            )
+        elif field.ghost:
+            found.append(language.text("The field {field} is empty, but has an area.", field=where))
+    skewed = [field for field in fields if field.skewed]
+    large = [_share(table, field, language) for field in skewed if field.area > field.true]
+    small = [_share(table, field, language) for field in skewed if field.area < field.true]
+    if large:
+        found.append(language.text("Drawn too large: {fields}.", fields=", ".join(large)))
+    if small:
+        found.append(language.text("Drawn too small: {fields}.", fields=", ".join(small)))
+    return tuple(found)
+
+
+def _share(table: Proportional, field: Field, language: Language) -> str:
+    said = language.text(
+        "{field} ({n}, drawn as {drawn})",
+        field=name(table, field, language),
+        n=language.number(field.count),
+        drawn=language.number(field.drawn),
+    )
+    return said.replace(" ", _TIED)
+
+
+def white_spots(table: Proportional, fields: tuple[Field, ...], language: Language) -> str:
+    """The empty regions in one line, or an empty string."""
+    names = [name(table, field, language).replace(" ", _TIED) for field in fields if not field.count]
+    if len(names) == len(fields):
+        return language.text("Fields: all seven")
+    return (
+        language.plural("Field: {names}", "Fields: {names}", len(names), names=", ".join(names))
+        if names
+        else ""
+    )
+
+
+def alt(table: Proportional, fields: tuple[Field, ...], language: Language) -> str:
+    """The picture in a few sentences: how many, which circle and field are largest, and what it cannot show."""
+    if not any(table.counts):
+        return language.text("Circles in proportion, with no insights in them: every field is a white spot.")
+    found = counted(table.total, language, insights=table.insights)
+    parts = [language.text("Circles in proportion to what they hold: {insights}.", insights=found)]
+    circle = max(range(3), key=lambda index: table.sizes[index])
+    parts.append(
+        language.text(
+            "The largest circle is {name} ({n}).",
+            name=table.perspectives[circle].label,
+            n=language.number(table.sizes[circle]),
+        )
+    )
+    most = max(fields, key=lambda field: field.count)
+    parts.append(
+        language.text(
+            "Most are in the field {field} ({n}).",
+            field=name(table, most, language),
+            n=language.number(most.count),
+        )
+    )
+    wrong = faults(table, fields, language)
+    if wrong:
+        parts.append(language.text("What circles cannot show: {faults}", faults=" ".join(wrong)))
+    spots = white_spots(table, fields, language)
+    if spots:
+        parts.append(language.text("White spots – {spots}.", spots=spots))
+    return " ".join(parts).replace(_TIED, " ")
+
+
+def state(field: Field, language: Language) -> str:
+    """How a region is drawn, in a word or two; empty where it is drawn truly."""
+    if field.lost:
+        return language.text("no room")
+    if field.ghost:
+        return language.text("drawn though empty")
+    if field.skewed:
+        return language.text("too large") if field.area > field.true else language.text("too small")
+    return ""
+
+
+def description(table: Proportional, fields: tuple[Field, ...], language: Language) -> str:
+    """Every number: a line a circle and region, with how it is drawn."""
+    lines = [subtitle(table, language) + "."]
+    for perspective, count in zip(table.perspectives, table.sizes, strict=True):
+        said = counted(count, language, insights=table.insights)
+        lines.append(language.text("Circle {name}: {insights}.", name=perspective.label, insights=said))
+    for field in fields:
+        said, drawn = counted(field.count, language, insights=table.insights), state(field, language)
+        lines.append(f"{name(table, field, language)}: {said}{f' ({drawn})' if drawn else ''}.")
+    if table.outside:
+        said = counted(table.outside, language, insights=table.insights)
+        lines.append(f"{region_name(table.perspectives, tally.OUTSIDE, language)}: {said}.")
+    return "\n".join(lines)
