@@ -1,0 +1,29 @@
+"""A first look at a text: whether it may hold something that is worth a closer one.
+
+pydantic-core brings the regular expressions of Rust, which read a text of two kilobytes in 3 µs where `re` takes
+10 to 50. They know no lookaround, so a sieve lets through more than what is looked for, never less.
+"""
+
+from collections.abc import Callable
+
+from pydantic_core import SchemaValidator, core_schema
+
+Sieve = Callable[[str], bool]
+"""Whether a text may hold something."""
+
+
+def _found(pattern: str) -> Sieve:
+    schema = core_schema.str_schema(pattern=pattern, regex_engine="rust-regex")
+    return SchemaValidator(schema).isinstance_python
+
+
+_is_text = _found("")
+
+
+def sieve(pattern: str) -> Sieve:
+    """Whether the pattern, in the syntax of Rust's `regex`, is found anywhere in a text.
+
+    What is no UTF-8, as half a surrogate pair, Rust cannot read; such a text is let through.
+    """
+    found = _found(pattern)
+    return lambda text: found(text) or not _is_text(text)
