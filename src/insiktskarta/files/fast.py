@@ -16,17 +16,13 @@ except ImportError:  # no wheel for this platform: everything works, slower
 
 # What only the exact reader can be trusted with, all looked for in one go.
 _is_unusual = sieve(
-    "|".join(
-        (
-            # Escapes, merge keys, several documents, directives, other notations of numbers, deep nesting.
-            r"\\|<<|\n(?:---|\.\.\.|%| {24})|0[bBoOxX]|:[\],}]|- - -",
-            r"(?:^|[\s\[{,:-])[&*!]",  # an anchor, an alias, a tag
-            r"[\n\[{,] *[?:]",  # a key that is not there, or is no word
-            r"[\[{][^\]}\[{]*[\[{]",  # brackets in brackets
-            r"[|>][-+0-9]* *(?:#[^\n]*)?\r?\n(?: *\r?\n)*(?:\S|\z)",  # a block of text without text
-            r"\r(?:[^\n]|\z)",  # an old Mac's line end
-        )
-    )
+    # Escapes, merge keys, several documents, directives, other notations of numbers, deep nesting.
+    r"\\|<<|\n(?:---|\.\.\.|%| {24})|0[bBoOxX]|:[\],}]|- - -"
+    r"|(?:^|[\s\[{,:-])[&*!]"  # an anchor, an alias, a tag
+    r"|[\n\[{,] *[?:]"  # a key that is not there, or is no word
+    r"|[\[{][^\]}\[{]*[\[{]"  # brackets in brackets
+    r"|[|>][-+0-9]* *(?:#[^\n]*)?\r?\n(?: *\r?\n)*(?:\S|\z)"  # a block of text without text
+    r"|\r(?:[^\n]|\z)"  # an old Mac's line end
 )
 _RARE_START = ("---", "...", "%", "?", ":", " ")
 _PARTED_NUMBER = re.compile(r"[0-9]_|_[0-9]")

@@ -66,7 +66,13 @@ def parse(path: str, raw: bytes, context: Context) -> Parsed:
         found = found + problems(data, exact or exact_reader.read(text))
         return Parsed(None, findings=findings(path, found), excuses=excuses)
     record = record_of(record_id(path), content)
-    hits = [(rule, hit) for rule in record_rules() for hit in rule.record(record, context)]  # type: ignore[misc]
+    hits = [
+        (rule, hit)
+        for gate, rules in record_rules()
+        if gate(record, context)
+        for rule in rules
+        for hit in rule.record(record, context)  # type: ignore[misc]
+    ]
     if hits:
         places = Places(text, exact)
         found = found + [_located(rule, hit, places) for rule, hit in hits]
@@ -119,7 +125,9 @@ def _spotted(path: str, text: str, context: Context) -> list[Problem]:
     """What the rules about a file's text find in it, whether or not it can be read as a record."""
     return [
         Problem(rule.code, *_place(text, spot), spot.message, spot.values, spot.severity)
-        for rule in text_rules()
+        for gate, rules in text_rules()
+        if gate(path, text, context)
+        for rule in rules
         for spot in rule.text(path, text, context)  # type: ignore[misc]
     ]
 

@@ -95,6 +95,13 @@ class Vocabulary:
     def __iter__(self) -> Iterator[Facet]:
         return iter(self.facets.values())
 
+    @cached_property
+    def current(self) -> frozenset[tuple[str, str]]:
+        """Every term that is in use, as facet and term."""
+        return frozenset(
+            (facet.id, term.id) for facet in self for term in facet.terms.values() if term.replaced_by is None
+        )
+
     def label(self, facet: str, term: str, language: str) -> str:
         """A term's label in a language; unknown facets and terms come back as they are."""
         known = self.facets.get(facet)

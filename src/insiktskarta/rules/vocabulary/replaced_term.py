@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.gates import has_odd_terms
 from insiktskarta.rules.rule import Context, Hit, Rule
 from insiktskarta.rules.vocabulary.unknown_term import pointer
 
@@ -26,4 +27,5 @@ RULE = Rule(
     bad=GOOD + "teman: [budget-och-ekonomi]\n",
     good=GOOD + "teman: [budget-och-ekonomistyrning]\n",
     record=_record,
+    gate=has_odd_terms,
 )

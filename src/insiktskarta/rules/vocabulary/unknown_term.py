@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.gates import has_odd_terms
 from insiktskarta.rules.rule import Context, Hit, Rule
 from insiktskarta.rules.vocabulary.wrong_facet import home
 
@@ -42,4 +43,5 @@ RULE = Rule(
     bad=GOOD.replace("ungdomar", "ungdommar"),
     good=GOOD,
     record=_record,
+    gate=has_odd_terms,
 )
