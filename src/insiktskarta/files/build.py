@@ -11,7 +11,7 @@ from insiktskarta.files.parse import findings, located, record_id
 from insiktskarta.files.readers import entries
 from insiktskarta.files.scan import Scan, Stat
 from insiktskarta.files.settings import read_workspace, vocabulary_data
-from insiktskarta.files.tables import TABLES
+from insiktskarta.files.tables import INDEXES, TABLES
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.finding import Finding, finding_values
 from insiktskarta.model.swedish import sort_key
@@ -58,6 +58,8 @@ def update(connection: sqlite3.Connection, root: Path, raw: bytes, found: Scan, 
     read = entries(root, changed, context, raw, processes)
     while portion := list(islice(read, _PORTION)):
         _insert(connection, portion)
+    for statement in INDEXES.strip().split(";\n"):
+        connection.execute(statement.replace("CREATE INDEX", "CREATE INDEX IF NOT EXISTS"))
     connection.execute("DELETE FROM finding WHERE corpus OR code = 'FO104'")
     connection.execute("DELETE FROM meta WHERE key = 'day'")
     _insert_findings(

@@ -117,7 +117,9 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
     gathered = getattr(content, "gathered", None)
     statement = content.statement or getattr(content, "hypothesis", None) or ""
     circles = [term for term in context.vocabulary["perspektiv"].terms if term in content.perspectives]
-    text = to_json({**data, "insamlad": gathered} if gathered else data).decode()
+    # A year alone is a number in the file and a text in the record.
+    as_read = data if data.get("insamlad") == gathered else {**data, "insamlad": gathered}
+    text = to_json(as_read).decode()
     year = int(gathered[:4]) if gathered else None
     return (
         record.id,

@@ -7,9 +7,9 @@ with and without these patterns.
 
 from insiktskarta.model.sieve import sieve
 from insiktskarta.rules.personal.detect.email import EMAIL_SIGNS
-from insiktskarta.rules.personal.detect.indirect_signs import SIGNS as INDIRECT_SIGNS
+from insiktskarta.rules.personal.detect.indirect_signs import HERE_PLACES, LIFE_SIGNS, OWNERS
 from insiktskarta.rules.personal.detect.name_kinds import FOLDED_FIRST
-from insiktskarta.rules.personal.detect.number_words import SPOKEN_SIGNS
+from insiktskarta.rules.personal.detect.number_words import LONGEST_FIRST
 
 # Before the first digit of a run: no digit, or hyphens that follow none, or more than a run may have.
 _START = r"(?:^|[^0-9-]|[0-9]-{3}-)-*"
@@ -41,20 +41,23 @@ _NAMES = (
     r"[^.!?:\"'(\[#|>\s-] [A-ZÅÄÖÉÜ]|[^.!?:>|\s-]\n  [A-ZÅÄÖÉÜ]"
     r"|[A-ZÅÄÖÉÜ][\w\p{N}'-]{1,40}(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?[A-ZÅÄÖÉÜ]"
 )
-_ENDINGS = ("åring", "åringen", "åringens", "årig", "åriga", "mamma", "mor", "pappa", "far")
-_SPOKEN = "noll"
-
-
-def _words() -> str:
-    """The words that are worth a search; those with a common beginning or ending by that alone."""
-    words = sorted(word.decode() for word in EMAIL_SIGNS | INDIRECT_SIGNS | SPOKEN_SIGNS)
-    others = [each for each in words if not each.startswith(_SPOKEN) and not each.endswith(_ENDINGS)]
-    start, end = r"(?:^|[\s!-/:-@\[-`{-~])", r"(?:[\s!-/:-@\[-`{-~]|$)"
-    return f"(?i:(?:{start}(?:{'|'.join(others)})|{'|'.join(_ENDINGS)}){end}|{start}{_SPOKEN})"
-
+_PARENTS = ("mamma", "mor", "pappa", "far")
+_MANY = f"(?:[0-9]{{1,3}}|{LONGEST_FIRST})"
+_WORD_START, _WORD_END = r"(?:^|[\s!-/:-@\[-`{-~])", r"(?:[\s!-/:-@\[-`{-~]|$)"
+_LIFE = [word for word in sorted(word.decode() for word in LIFE_SIGNS) if not word.endswith(_PARENTS)]
+_WORDS = "|".join(
+    (
+        rf"(?i:{_WORD_START}(?:{'|'.join(sorted(word.decode() for word in EMAIL_SIGNS))}){_WORD_END})",
+        rf"(?i:{_WORD_START}noll)",
+        rf"(?i:(?:{_WORD_START}(?:{'|'.join(_LIFE)})|{'|'.join(_PARENTS)}){_WORD_END})",
+        # “År” and “enda” stand in many texts; an age and the only one of a place in few.
+        rf"{_MANY}[ -]?åri|{_MANY} år gammal|(?:är|var|fyllde|fyller|blev) {_MANY} år|[0-9] år",
+        rf"(?i:{OWNERS}) end[ae]| end[ae](?: [\w\p{{N}}]+)? (?:[\w\p{{N}}]+ )?(?:i|på) (?:{HERE_PLACES})",
+    )
+)
 
 may_have_numbers = sieve(_NUMBERS)
-may_have_words = sieve(_words())
-may_have_anything = sieve(f"[@%]|{_NUMBERS}|{_NAMES}|{_words()}")
+may_have_words = sieve(_WORDS)
+may_have_anything = sieve(f"[@%]|{_NUMBERS}|{_NAMES}|{_WORDS}")
 # In a path, where a name is a whole word of small letters.
 may_have_first_name = sieve(f"(?:^|[^a-z])(?:{'|'.join(sorted(FOLDED_FIRST))})(?:[^a-z]|$)")
