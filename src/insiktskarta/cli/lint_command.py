@@ -157,17 +157,11 @@ def _sources(folder: Path, found: list[Finding]) -> Callable[[str], str | None]:
 
 
 def _summarise(run: Run, shown: list[Finding], records: int, hidden: int) -> None:
-    from insiktskarta.show.findings import summary
+    from insiktskarta.show.findings import hints_left, summary
 
     console.say(summary(shown, records, run.language))
     if hidden:
-        console.say(
-            run.language.plural(
-                "{n} hint on how it could be better: “insikt lint --hints” shows it.",
-                "{n} hints on how it could be better: “insikt lint --hints” shows them.",
-                hidden,
-            )
-        )
+        console.say(hints_left(hidden, run.language))
 
 
 def _step_summary(run: Run, shown: list[Finding]) -> None:

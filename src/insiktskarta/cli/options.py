@@ -9,6 +9,7 @@ import typer
 
 from insiktskarta.cli import console
 from insiktskarta.cli.app import Run
+from insiktskarta.cli.clean_lint import PROCESSES
 from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import Corpus
@@ -102,7 +103,6 @@ _FACETS = {
     "metod": "metoder",
     "status": "status",
 }
-_PROCESSES = 2  # more give no more: one process writes to the index
 
 
 class RecordFormat(StrEnum):
@@ -126,7 +126,7 @@ class TableFormat(StrEnum):
 def corpus_of(context: typer.Context, day: Day | None = None) -> Corpus:
     """The corpus of the workspace that a run is about, closed when the command is done."""
     run: Run = context.obj
-    corpus = open_corpus(find_root(run.folder), processes=_PROCESSES, day=day)
+    corpus = open_corpus(find_root(run.folder), processes=PROCESSES, day=day)
     context.call_on_close(corpus.close)
     return corpus
 

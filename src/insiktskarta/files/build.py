@@ -68,7 +68,7 @@ def update(connection: sqlite3.Connection, root: Path, raw: bytes, found: Scan, 
     )
     _organisations(connection, context, workspace.settings.participants)
     _corpus_findings(Corpus(connection), root)
-    _mark_racy(connection, found.started)
+    _note_files(connection, found)
 
 
 def _really_changed(
@@ -102,7 +102,7 @@ def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
     records = [(next(numbers), entry) for entry in portion if entry.record is not None]
     connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", [entry.file for entry in portion])
     connection.executemany(
-        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(nr, *(entry.record or ())) for nr, entry in records],
     )
     connection.executemany(
@@ -180,6 +180,10 @@ def _placed(root: Path, rule: Rule, hit: Hit) -> Row:
     return finding_row(located(path, rule, hit, read_bytes(f"{root}/{path}")))
 
 
-def _mark_racy(connection: sqlite3.Connection, started: int) -> None:
+def _note_files(connection: sqlite3.Connection, found: Scan) -> None:
     # A file written so lately could be written again within the same tick of the clock: look at it once more.
-    connection.execute("UPDATE file SET mtime = -1 WHERE mtime > ?", (started - _RACY,))
+    connection.execute("UPDATE file SET mtime = -1 WHERE mtime > ?", (found.started - _RACY,))
+    again = connection.execute("SELECT 1 FROM file WHERE mtime = -1").fetchone()
+    connection.execute("DELETE FROM meta WHERE key = 'files'")
+    if again is None:
+        connection.execute("INSERT INTO meta VALUES ('files', ?)", (found.digest(),))

@@ -15,9 +15,11 @@ from insiktskarta.files.scan import Stat
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.query.similar import normal
 from insiktskarta.rules.rule import Context
 
 Row = tuple[Any, ...]
+_JSON = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one for every finding
 _READ = (
     os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 )  # a pipe would wait for a writer
@@ -109,7 +111,13 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
 def finding_row(finding: Finding) -> Row:
     """The columns of `finding` before `corpus`."""
     f = finding
-    return f.path, f.line, f.column, f.code, f.severity, f.message, json.dumps(f.values, ensure_ascii=False)
+    return f.path, f.line, f.column, f.code, f.severity, f.message, _JSON.encode(f.values)
+
+
+def _alike(heading: str, statement: str) -> int:
+    """The same number for texts of the same words, and hardly ever for others: what is compared is found by it."""
+    words = f"{normal(heading)}\n{normal(statement)}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), "big", signed=True)
 
 
 def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Row:
@@ -130,5 +138,6 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
         "+".join(circles),
         gathered,
         year,
+        _alike(content.heading, statement),
         text,
     )

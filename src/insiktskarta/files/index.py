@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from insiktskarta.files.scan import Scan, Stat, scan
+from insiktskarta.files.scan import Scan, scan
 from insiktskarta.files.tables import NAMES, PAGE
 from insiktskarta.files.workspace import fingerprint, settings_bytes
 from insiktskarta.model.corpus import Corpus
@@ -148,14 +148,5 @@ def _has_day(connection: sqlite3.Connection, day: Day) -> bool:
 
 
 def _is_same(connection: sqlite3.Connection, found: Scan) -> bool:
-    return _known(connection) == found.files and _known_misplaced(connection) == set(found.misplaced)
-
-
-def _known(connection: sqlite3.Connection) -> dict[str, Stat]:
-    return {
-        path: (size, mtime) for path, size, mtime in connection.execute("SELECT path, size, mtime FROM file")
-    }
-
-
-def _known_misplaced(connection: sqlite3.Connection) -> set[str]:
-    return {path for (path,) in connection.execute("SELECT path FROM finding WHERE code = 'FO104'")}
+    row = connection.execute("SELECT value FROM meta WHERE key = 'files'").fetchone()
+    return row is not None and row[0] == found.digest()

@@ -13,7 +13,7 @@ CREATE TABLE file (
 CREATE TABLE record (
     nr INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
     path TEXT GENERATED ALWAYS AS ('insights/' || id || '.yaml') VIRTUAL, organisation TEXT NOT NULL, type TEXT NOT NULL, heading TEXT NOT NULL, statement TEXT NOT NULL,
-    region TEXT NOT NULL, gathered TEXT, year INTEGER, data TEXT NOT NULL
+    region TEXT NOT NULL, gathered TEXT, year INTEGER, alike INTEGER NOT NULL, data TEXT NOT NULL
 );
 CREATE TABLE term (
     nr INTEGER NOT NULL REFERENCES record (nr), facet TEXT NOT NULL, term TEXT NOT NULL, position INTEGER,
@@ -49,6 +49,7 @@ CREATE VIEW counts AS
 """
 
 INDEXES = """
+CREATE INDEX record_by_alike ON record (alike);
 CREATE INDEX record_by_organisation ON record (organisation, type);
 CREATE INDEX term_by_record ON term (nr);
 CREATE INDEX link_by_target ON link (target);

@@ -23,7 +23,14 @@ _is_text = _found("")
 def sieve(pattern: str) -> Sieve:
     """Whether the pattern, in the syntax of Rust's `regex`, is found anywhere in a text.
 
-    What is no UTF-8, as half a surrogate pair, Rust cannot read; such a text is let through.
+    What is no UTF-8, as half a surrogate pair, Rust cannot read; such a text is let through. The pattern is compiled
+    when the first text comes, since many runs have none.
     """
-    found = _found(pattern)
-    return lambda text: found(text) or not _is_text(text)
+    compiled: list[Sieve] = []
+
+    def may_hold(text: str) -> bool:
+        if not compiled:
+            compiled.append(_found(pattern))
+        return compiled[0](text) or not _is_text(text)
+
+    return may_hold

@@ -51,7 +51,7 @@ _WORDS = "|".join(
         rf"(?i:{_WORD_START}noll)",
         rf"(?i:(?:{_WORD_START}(?:{'|'.join(_LIFE)})|{'|'.join(_PARENTS)}){_WORD_END})",
         # “År” and “enda” stand in many texts; an age and the only one of a place in few.
-        rf"{_MANY}[ -]?åri|{_MANY} år gammal|(?:är|var|fyllde|fyller|blev) {_MANY} år|[0-9] år",
+        rf"{_MANY}(?:[ -]?åri| år gammal)|(?:är|var|fyllde|fyller|blev) \S+ år|[0-9] år",
         rf"(?i:{OWNERS}) end[ae]| end[ae](?: [\w\p{{N}}]+)? (?:[\w\p{{N}}]+ )?(?:i|på) (?:{HERE_PLACES})",
     )
 )
