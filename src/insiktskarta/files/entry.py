@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from pydantic_core import to_json
 
@@ -19,6 +20,9 @@ from insiktskarta.query.similar import normal
 from insiktskarta.rules.rule import Context
 
 Row = tuple[Any, ...]
+_USUAL = (
+    16 * 1024
+)  # bytes that are asked for at once: a record has two thousand, and more memory takes time to get
 _JSON = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one for every finding
 _READ = (
     os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -59,9 +63,9 @@ def read_bytes(path: str) -> bytes | None:
     except OSError:
         return None
     try:
-        # A file of the largest size that is read, and one byte more, in one call; a larger one is refused by its size.
-        raw = os.read(descriptor, LARGEST + 1)
-        while 0 < len(raw) <= LARGEST and (more := os.read(descriptor, LARGEST + 1)):
+        # A file beyond the largest size that is read is refused by that, so its end is not needed.
+        raw = os.read(descriptor, _USUAL)
+        while 0 < len(raw) <= LARGEST and (more := os.read(descriptor, _USUAL)):
             raw += more
     except OSError:
         return None
@@ -114,10 +118,9 @@ def finding_row(finding: Finding) -> Row:
     return f.path, f.line, f.column, f.code, f.severity, f.message, _JSON.encode(f.values)
 
 
-def _alike(heading: str, statement: str) -> int:
-    """The same number for texts of the same words, and hardly ever for others: what is compared is found by it."""
-    words = f"{normal(heading)}\n{normal(statement)}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), "big", signed=True)
+def _alike(heading: str) -> int:
+    """The same number for headings of the same words, and seldom for others: records worth comparing share it."""
+    return crc32(normal(heading).encode("utf-8", "surrogatepass"))
 
 
 def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Row:
@@ -138,6 +141,6 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
         "+".join(circles),
         gathered,
         year,
-        _alike(content.heading, statement),
+        _alike(content.heading),
         text,
     )
