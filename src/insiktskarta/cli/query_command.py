@@ -11,6 +11,9 @@ from insiktskarta.model.language import N_
 from insiktskarta.query.select import Hit, contents, selected
 from insiktskarta.show import records
 
+# Formats that show terms of records, and of which facets.
+_FACETS = {RecordFormat.table: ("perspektiv",), RecordFormat.csv: records.COLUMNS}
+
 
 def command(
     context: typer.Context,
@@ -36,7 +39,7 @@ def command(
     """Print the records that answer the question."""
     run: Run = context.obj
     corpus = o.corpus_of(context)
-    hits = selected(corpus, o.asked(corpus, context.params))
+    hits = selected(corpus, o.asked(corpus, context.params), _FACETS.get(output_format, ()))
     console.write(_written(run, corpus, hits, output_format))
     o.warn_of_unread(run, corpus)
     return CLEAN

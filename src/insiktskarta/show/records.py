@@ -12,7 +12,8 @@ from insiktskarta.model.language import Language
 from insiktskarta.model.masking import masked
 from insiktskarta.query.select import Hit
 
-_COLUMNS = ("perspektiv", "grupper", "röst", "förflyttningar", "teman", "status")
+COLUMNS = ("perspektiv", "grupper", "röst", "förflyttningar", "teman", "status")
+"""The facets that are columns in CSV."""
 
 
 def hidden(value: Any) -> Any:
@@ -46,9 +47,9 @@ def as_csv(hits: Sequence[Hit]) -> str:
     """A table with one row a record; several terms are joined by `; `."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("id", "organisation", "typ", "rubrik", *_COLUMNS, "insamlad", "utsaga"))
+    writer.writerow(("id", "organisation", "typ", "rubrik", *COLUMNS, "insamlad", "utsaga"))
     for hit in hits:
-        terms = ["; ".join(hit.terms.get(facet, ())) for facet in _COLUMNS]
+        terms = ["; ".join(hit.terms.get(facet, ())) for facet in COLUMNS]
         cells = (hit.id, hit.organisation, hit.type, hit.heading, *terms, hit.gathered or "", hit.statement)
         writer.writerow([masked(cell) for cell in cells])
     return out.getvalue()
