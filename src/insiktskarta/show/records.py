@@ -5,6 +5,7 @@ import io
 import json
 import textwrap
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from insiktskarta.model.corpus import Corpus
@@ -59,14 +60,23 @@ def table_rows(corpus: Corpus, hits: Sequence[Hit], language: Language) -> list[
     """Organisation, type, heading, perspectives and id of each record, in words."""
     vocabulary = corpus.vocabulary
     circles = vocabulary["perspektiv"].terms.values()
+
+    # There are few of each, and thousands of records.
+    @cache
+    def kind(type_: str) -> str:
+        return vocabulary.label("typ", type_, language.code)
+
+    @cache
+    def lies_in(perspectives: tuple[str, ...]) -> str:
+        return ", ".join(term.short[language.code] for term in circles if term.id in perspectives)
+
+    name = cache(corpus.organisation_name)
     return [
         [
-            corpus.organisation_name(hit.organisation),
-            vocabulary.label("typ", hit.type, language.code),
+            name(hit.organisation),
+            kind(hit.type),
             masked(hit.heading),
-            ", ".join(
-                term.short[language.code] for term in circles if term.id in hit.terms.get("perspektiv", ())
-            ),
+            lies_in(hit.terms.get("perspektiv", ())),
             hit.id,
         ]
         for hit in hits
