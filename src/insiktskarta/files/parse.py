@@ -1,7 +1,7 @@
 """From the bytes of a file to a record, or to findings that say where it fails; never raises."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -85,11 +85,13 @@ def record_id(path: str) -> str:
     return match.group(1) if match else path
 
 
-def findings(path: str, found: Iterable[Problem]) -> tuple[Finding, ...]:
+def findings(path: str, found: Sequence[Problem]) -> tuple[Finding, ...]:
     """Problems as findings in a file, in reading order, each with its rule's severity.
 
     What one slip repeats through the whole file, such as a thousand anchors, is told a few times and counted.
     """
+    if not found:
+        return ()
     by_code: dict[str, list[Finding]] = {}
     for finding in sorted(
         {problem.finding(path, problem.severity or severities()[problem.code]) for problem in found},

@@ -23,7 +23,7 @@ from insiktskarta.rules.personal.detect.plate import plates
 from insiktskarta.rules.personal.detect.runs import runs
 from insiktskarta.rules.personal.detect.sieves import (
     may_have_anything,
-    may_have_first_name,
+    may_have_anything_in_path,
     may_have_numbers,
     may_have_words,
 )
@@ -51,8 +51,9 @@ def claims(written: str) -> Claims:
 def path_claims(path: str) -> Claims:
     """Rule code to its matches in a file's path, in which `-` parts words."""
     text = normalised(path).text
-    found = file_names(text) if may_have_first_name(text) else ()
-    return _claimed(chain(_numbers(text, _NO_WORDS), found), len(text))
+    if not may_have_anything_in_path(text):
+        return _NONE
+    return _claimed(chain(_numbers(text, _NO_WORDS), file_names(text)), len(text))
 
 
 def suspicious(path: str, text: str, _: Context) -> bool:

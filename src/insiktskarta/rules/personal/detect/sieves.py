@@ -59,5 +59,6 @@ _WORDS = "|".join(
 may_have_numbers = sieve(_NUMBERS)
 may_have_words = sieve(_WORDS)
 may_have_anything = sieve(f"[@%]|{_NUMBERS}|{_NAMES}|{_WORDS}")
-# In a path, where a name is a whole word of small letters.
-may_have_first_name = sieve(f"(?:^|[^a-z])(?:{'|'.join(sorted(FOLDED_FIRST))})(?:[^a-z]|$)")
+# In a path, a name is a whole word of small letters.
+_FIRST_NAME = f"(?:^|[^a-z])(?:{'|'.join(sorted(FOLDED_FIRST))})(?:[^a-z]|$)"
+may_have_anything_in_path = sieve(f"[@%]|{_NUMBERS}|{_FIRST_NAME}")
