@@ -39,7 +39,7 @@ _NUMBERS = "|".join(
 # Capitals side by side, and a capital inside a sentence or a broken line of it.
 _NAMES = (
     r"[^.!?:\"'(\[#|>\s-] [A-ZÅÄÖÉÜ]|[^.!?:>|\s-]\n  [A-ZÅÄÖÉÜ]"
-    r"|[A-ZÅÄÖÉÜ][\w\p{N}'-]{1,40}(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?[A-ZÅÄÖÉÜ]"
+    r"|[A-ZÅÄÖÉÜ][^\s,.]+(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?[A-ZÅÄÖÉÜ]"
 )
 _PARENTS = ("mamma", "mor", "pappa", "far")
 _MANY = f"(?:[0-9]{{1,3}}|{LONGEST_FIRST})"
@@ -52,7 +52,7 @@ _WORDS = "|".join(
         rf"(?i:(?:{_WORD_START}(?:{'|'.join(_LIFE)})|{'|'.join(_PARENTS)}){_WORD_END})",
         # “År” and “enda” stand in many texts; an age and the only one of a place in few.
         rf"{_MANY}(?:[ -]?åri| år gammal)|(?:är|var|fyllde|fyller|blev) \S+ år|[0-9] år",
-        rf"(?i:{OWNERS}) end[ae]| end[ae](?: [\w\p{{N}}]+)? (?:[\w\p{{N}}]+ )?(?:i|på) (?:{HERE_PLACES})",
+        rf"(?i:{OWNERS}) end[ae]| end[ae] (?:\S+ ){{0,2}}(?:i|på) (?:{HERE_PLACES})",
     )
 )
 
