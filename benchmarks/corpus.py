@@ -18,6 +18,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from insiktskarta.model.record import TYPES, keys
+from insiktskarta.model.schema import modeline
 from insiktskarta.model.swedish import SLUG_LENGTH, slug
 
 Fields: TypeAlias = dict[str, Any]
@@ -25,7 +27,6 @@ Fields: TypeAlias = dict[str, Any]
 HERE = Path(__file__).parent
 PHRASES = HERE / "corpus.json"
 VOCABULARY = HERE.parent / "src/insiktskarta/model/data/vocabulary.yaml"
-MODELINE = "# yaml-language-server: $schema=../../schemas/insikt.schema.json"
 FAULTS = ("unknown key", "unknown term", "broken link", "missing field", "tab")
 
 # In the order of the chain, so that what a record builds on is there before it; insights are the rest.
@@ -220,8 +221,11 @@ def _spoilt(fields: Fields, fault: str, organisation: str) -> Fields:
 
 
 def rendered(fields: Fields) -> str:
-    """The text of a record file; sentences become a folded block, one a line."""
-    return "\n".join([MODELINE, *(line for key, value in fields.items() for line in _lines(key, value)), ""])
+    """The text of a record file in the usual order of fields; sentences become a folded block, one a line."""
+    usual = keys(TYPES[fields["typ"]])
+    ordered = sorted(fields, key=lambda key: usual.index(key) if key in usual else len(usual))
+    lines = (line for key in ordered for line in _lines(key, fields[key]))
+    return "\n".join([modeline(fields["typ"]), *lines, ""])
 
 
 def _lines(key: str, value: object) -> list[str]:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from conftest import RECORDS, Insikt, write_workspace
 from git_workspace import git, keep, start
+from insiktskarta import load
 from insiktskarta.files.at import state
 from insiktskarta.files.earlier import corpus_at
 from insiktskarta.files.index import open_corpus
-from insiktskarta.files.scan import judged, scan
+from insiktskarta.files.scan import is_read, misplaced, scan
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
 
@@ -237,9 +238,8 @@ def test_a_path_is_judged_as_the_walk_judges_it(
         name = path.relative_to(root).as_posix()
         # A folder that is called like a record is read as one, and found unreadable; git holds no folders.
         if path.is_file() and not any(part.is_dir() for part in path.parents if part.name.endswith(".yaml")):
-            verdict = judged(name)
-            assert (verdict is True) == (name in found.files)
-            assert found.misplaced.get(name) == (None if isinstance(verdict, bool) else verdict)
+            assert is_read(name) == (name in found.files)
+            assert found.misplaced.get(name) == misplaced(name)
 
 
 def test_a_folder_outside_git_and_a_machine_without_it(
@@ -322,3 +322,32 @@ def test_the_map_says_which_state_it_shows(repository: Path, insikt: Insikt, tmp
         for name in ("nu.svg", "disk.svg")
     ]
     assert shown[0] == shown[1]
+
+
+def test_a_hook_of_another_repository_does_not_lead_astray(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(tmp_path / "annat")
+    keep(tmp_path / "annat", "2020-01-01")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "annat/.git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "annat/.git/index"))
+    assert len(ids(corpus_at(repository, "2024"))) == 3
+
+
+def test_the_library_loads_then_too(repository: Path) -> None:
+    assert len(ids(load(repository, at="2024-02"))) == 3
+    assert len(ids(load(repository))) == 5
+
+
+def test_what_today_keeps_in_hold_is_kept_of_earlier_records_too(repository: Path, insikt: Insikt) -> None:
+    """A review that is asked for now cannot be passed by asking for yesterday."""
+    before = insikt("query", "--at", "HEAD", "--output-format", "json")[1]
+    assert "Unga orkar söka hjälp" in before
+    settings = repository / "insikt.yaml"
+    text = settings.read_text(encoding="utf-8") + "kräv-granskning: true\nminsta-antal: 20\n"
+    settings.write_text(text, encoding="utf-8")
+    code, out, err = insikt("query", "--at", "HEAD", "--output-format", "json")
+    assert code == 0
+    assert "Unga orkar söka hjälp" not in out
+    assert '"<20"' in out
+    assert "granskad" in err

@@ -1,6 +1,7 @@
 import json
 import sys
 from collections import Counter
+from contextlib import closing
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -9,6 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from insiktskarta.files.index import open_corpus
 from insiktskarta.model.swedish import slug
 
 yaml_rs = pytest.importorskip("yaml_rs", reason="no wheel of yaml-rs for this platform")
@@ -49,6 +51,14 @@ def test_a_seed_gives_the_same_bytes(tmp_path: Path) -> None:
         corpus.write_corpus(tmp_path / name, 60, seed=seed, faults=0.1)
     assert files(tmp_path / "one") == files(tmp_path / "again")
     assert files(tmp_path / "one") != files(tmp_path / "other")
+
+
+def test_a_clean_corpus_is_written_as_it_should_be(tmp_path: Path) -> None:
+    corpus.write_corpus(tmp_path, 200)
+    (tmp_path / "schemas").mkdir()
+    with closing(open_corpus(tmp_path)) as index:
+        found = {each.code for each in index.findings()}
+    assert not {code for code in found if code.startswith(("FO", "YA", "SC", "VO"))}
 
 
 def test_a_clean_corpus_is_yaml_with_known_terms_and_whole_links(tmp_path: Path) -> None:

@@ -219,3 +219,93 @@ def test_aggregate_refuses_what_cannot_be_counted_by(insikt: Insikt) -> None:
     assert code == 2
     assert "grupper" in err
     assert insikt("aggregate", "--by", "typ", "--by", "år", "--by", "län")[0] == 2
+
+
+def rows(insikt: Insikt, *arguments: str) -> dict[str, int]:
+    _, out, _ = insikt("aggregate", *arguments, "--output-format", "json")
+    return {row["key"]: row["total"] for row in json.loads(out)["rows"]}
+
+
+def test_a_broader_value_counts_the_narrower_ones_once(insikt: Insikt) -> None:
+    assert rows(insikt, "--by", "grupp", "--typ", "insikt") == {
+        "barn-och-unga": 1,
+        "ungdomar": 1,
+        "vuxna": 1,
+        "föräldrar": 1,
+        "": 1,
+    }
+    _, out, _ = insikt("aggregate", "--by", "grupp", "--typ", "insikt")
+    assert "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}ungdomar" in out
+    assert "Ett bredare begrepp räknar också in de smalare under sig." in out
+    assert "smalare" not in insikt("aggregate", "--by", "typ")[1]
+
+
+def test_what_aggregate_counts_is_what_query_finds(insikt: Insikt) -> None:
+    own = 'ordförråd: {grupper: {studenter: {etikett: "stud\'enter", räknas-som: unga-vuxna}, "o\'x": {etikett: o, bredare: vuxna}}}\n'
+    settings = insikt.root / "insikt.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + own, encoding="utf-8")
+    for name, groups in (("a", "studenter"), ("b", "studenter, ungdomar"), ("c", '"o\'x", vuxna')):
+        text = f"typ: insikt\nrubrik: {name}\ninsikt: x\nperspektiv: [invånare]\nröst: blandad\ngrupper: [{groups}]\n"
+        (insikt.root / f"insights/pahittsala/{name}.yaml").write_text(text, encoding="utf-8")
+    counted = rows(insikt, "--by", "grupp")
+    assert counted["unga-vuxna"] == 2
+    assert counted["vuxna"] == 2
+    for group, count in counted.items():
+        assert not group or len(ids(insikt, "--grupp", group)) == count
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (["--by", "organisation", "--organisation", "aby"], {"aby": 0}),
+        (["--by", "perspektiv", "--perspektiv", "riskgrupp"], {"klienter": 1, "riskgrupp": 1}),
+        (["--by", "perspektiv", "--perspektiv", "invånare", "--organisation", "aby"], {"invånare": 0}),
+    ],
+)
+def test_nothing_is_zero_that_was_not_asked_for(
+    insikt: Insikt, arguments: list[str], shown: dict[str, int]
+) -> None:
+    assert rows(insikt, *arguments) == shown
+
+
+def test_fields_that_are_out_of_reach_have_no_row(insikt: Insikt) -> None:
+    found = rows(insikt, "--by", "fält", "--perspektiv", "invånare", "--typ", "insikt")
+    assert list(found) == [
+        "invånare",
+        "klienter+invånare",
+        "riskgrupp+invånare",
+        "klienter+riskgrupp+invånare",
+    ]
+    assert sum(found.values()) == 1
+
+
+def test_a_selection_without_records_is_said(insikt: Insikt) -> None:
+    code, _, err = insikt("aggregate", "finnsinte")
+    assert (code, err) == (0, "Ingen post stämmer med urvalet.\n")
+    assert insikt("aggregate")[2] == ""
+
+
+def test_the_keys_of_a_table_are_the_same_in_every_language(insikt: Insikt) -> None:
+    tables = [
+        json.loads(insikt("aggregate", "--output-format", "json", lang=lang)[1]) for lang in ("sv", "en")
+    ]
+    assert [[one["key"] for one in each["dimensions"]] for each in tables] == [["organisation", "typ"]] * 2
+    assert [one["label"] for one in tables[1]["dimensions"]] == ["Organisation", "Record type"]
+
+
+def test_a_term_that_says_nothing_is_no_missing_value(insikt: Insikt) -> None:
+    text = "typ: test\nrubrik: x\nbeskrivning: y\nstatus: ej-angiven\n"
+    (insikt.root / "insights/pahittsala/prov.yaml").write_text(text, encoding="utf-8")
+    _, out, _ = insikt("aggregate", "--by", "status")
+    labels = [line.rsplit(maxsplit=1)[0].strip() for line in out.splitlines()]
+    assert labels.count("ej angiven") == labels.count("uppgift saknas") == 1
+
+
+def test_show_names_every_field_in_the_language_that_is_asked_for(insikt: Insikt) -> None:
+    path = insikt.root / "insights/exempelkoping/en-vag-in.yaml"
+    more = "osäkert: Kanske\nanteckning: Hej\nnytt: Ny\nkälla: {dokument: Bok}\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    _, out, _ = insikt("show", "exempelkoping/en-vag-in", lang="en")
+    for line in ("Uncertain: Kanske", "Note: Hej", "New: Ny", "Source: Bok", "Gathered: 2024-10"):
+        assert line in out.splitlines()
+    assert "Osäkert: Kanske" in insikt("show", "exempelkoping/en-vag-in")[1].splitlines()

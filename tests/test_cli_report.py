@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from conftest import Insikt, write_workspace
 from insiktskarta.cli import main
+from insiktskarta.report.section import escaped
 
 CIRCLES = {
     "klienter": "Har eller har haft insatser",
@@ -274,3 +275,16 @@ def test_the_same_report_twice(insikt: Insikt, tmp_path: Path) -> None:
     first = path.read_bytes(), path.with_suffix(".png").read_bytes()
     insikt("report", "-o", str(path))
     assert (path.read_bytes(), path.with_suffix(".png").read_bytes()) == first
+
+
+@pytest.mark.parametrize("text", ["2026-11-25", "3,5 år", "2024 var ett år", "a - b"])
+def test_what_means_nothing_to_markdown_stands_as_it_is(text: str) -> None:
+    assert escaped(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("1. ett", "1\\. ett"), ("12) b", "12\\) b"), ("- a", "\\- a"), ("+ a", "\\+ a"), ("=", "\\=")],
+)
+def test_what_would_start_a_list_or_underline_a_heading_is_escaped(text: str, expected: str) -> None:
+    assert escaped(text) == expected

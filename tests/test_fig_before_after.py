@@ -330,3 +330,9 @@ def test_the_command_compares_two_days(insikt: Insikt, tmp_path: Path) -> None:
     )
     assert code == 0
     assert "From 1 to 3" in err or "From 0 to" in err
+
+
+def test_other_figures_have_no_earlier_time(insikt: Insikt, tmp_path: Path) -> None:
+    code, _, err = insikt("figure", "upset", "--since", "2023", "-o", str(tmp_path / "a.svg"), lang="en")
+    assert code == 2
+    assert "Only before-after compares" in err

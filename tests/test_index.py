@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from insiktskarta.files import build, entry, index, readers
-from insiktskarta.files.entry import blob_hash
+from insiktskarta.files import build, content, entry, index, readers, tree
+from insiktskarta.files.content import blob_hash
 from insiktskarta.files.index import open_corpus
 from insiktskarta.files.scan import Scan
 from insiktskarta.model.corpus import Corpus
@@ -420,8 +420,8 @@ def _scan_then(folder: Path, started: int) -> Scan:
 
 
 def test_a_file_that_can_be_opened_again_is_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = entry.read_bytes
-    monkeypatch.setattr(readers, "read_bytes", lambda path: None if path.endswith("a.yaml") else read(path))
+    read = content.read_bytes
+    monkeypatch.setattr(tree, "read_bytes", lambda path: None if path.endswith("a.yaml") else read(path))
     assert ("grums/a.yaml", "YA117") in codes(root)
     assert headings(root) == ["B", "C"]
     monkeypatch.undo()

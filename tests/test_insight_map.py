@@ -265,7 +265,7 @@ def test_the_source_line_shortens_many_organisations():
     line = [text.text for text in read(replace(oracle.mixed(70), provenance=where)).iter("text")][-1]
     assert (
         line
-        == "Source: 40 organisations. Selection: grupp är unga. Data until 2025-03-14. Version abc+. Picture: insiktskarta 0.1"
+        == "Source: 40 organisations. Selection: grupp är unga. Records last changed 2025-03-14. Version abc+. Picture: insiktskarta 0.1"
     )
 
 

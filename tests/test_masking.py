@@ -224,3 +224,18 @@ def test_the_published_telephone_numbers(shared: Path) -> None:
 def test_words_of_a_number_are_beyond_this_guard(shared: Path) -> None:
     # “nollsjuttio ett sju …” is for the rules about personal data, not for the last guard.
     assert masked("nollsjuttio ett sju fyra") == "nollsjuttio ett sju fyra"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("samtal_811228_9874.yaml", "samtal_81•••••••••.yaml"),
+        ("Kalle8112289874", "Kalle81••••••••"),
+        ("8112289874Kalle", "81••••••••Kalle"),
+        ("pnr198112289874", "pnr19••••••••••"),
+        ("_0701740605_", "_07••••••••_"),
+        ("20240115_143022.jpg", "20240115_143022.jpg"),
+    ],
+)
+def test_a_number_that_hangs_on_to_a_word(text: str, shown: str) -> None:
+    assert masked(text) == shown

@@ -48,23 +48,27 @@ def test_a_record() -> None:
     ]
 
 
-@pytest.mark.parametrize("change", [
-    lambda text: text.replace("\n", "\r\n"),
-    lambda text: text.replace("\n", "\r"),
-    lambda text: text.rstrip("\n"),
-    lambda text: "\n\n" + text + "\n\n# slut\n",
-    lambda text: "---\n" + text + "...\n",
-    lambda text: text.replace("ä", "a\u0308").replace("å", "a\u030a").replace("ö", "o\u0308"),
-    lambda text: text.replace("[ungdomar]", "\n  - ungdomar"),
-    lambda text: text.replace("[ungdomar]", "\n- 'ungdomar' # kommentar"),
-    lambda text: text.replace("röst:", '"röst":'),
-    lambda text: text.replace("röst:", '"r\\u00f6st":'),
-    lambda text: "{" + ", ".join(text.replace("gång. Möter de en telefonkö ger de upp.", "gång.").splitlines()) + "}",
+@pytest.mark.parametrize(("change", "form"), [
+    (lambda text: text.replace("\n", "\r\n"), ""),
+    (lambda text: text.replace("\n", "\r"), "FO105"),
+    (lambda text: text.rstrip("\n"), "FO107"),
+    (lambda text: "\n\n" + text + "\n\n# slut\n", ""),
+    (lambda text: "---\n" + text + "...\n", ""),
+    (lambda text: text.replace("ä", "a\u0308").replace("å", "a\u030a").replace("ö", "o\u0308"), "FO106"),
+    (lambda text: text.replace("[ungdomar]", "\n  - ungdomar"), "FO108"),
+    (lambda text: text.replace("[ungdomar]", "\n- 'ungdomar' # kommentar"), "FO108"),
+    (lambda text: text.replace("röst:", '"röst":'), ""),
+    (lambda text: text.replace("röst:", '"r\\u00f6st":'), ""),
+    (lambda text: "{" + ", ".join(text.replace("gång. Möter de en telefonkö ger de upp.", "gång.").splitlines()) + "}", "FO107"),
 ])  # fmt: skip
-def test_the_same_record_in_other_clothes(change: object) -> None:
+def test_the_same_record_in_other_clothes(change: object, form: str) -> None:
     changed = change(MODELINE + GOOD) if not str(change(GOOD)).startswith("{") else change(GOOD)  # type: ignore[operator]
     parsed = parse(PLACE, changed.encode(), CONTEXT)
-    assert parsed.findings == ()
+    assert [(each.code, each.severity) for each in parsed.findings] == (
+        [(form, "warning" if change(GOOD).count("\r") > change(GOOD).count("\r\n") else "hint")]
+        if form
+        else []  # type: ignore[operator]
+    )
     assert parsed.record is not None
     assert parsed.record.terms == (
         ("perspektiv", 0, "invånare"),
@@ -78,10 +82,13 @@ def test_the_same_record_in_other_clothes(change: object) -> None:
     ("text", "expected"),
     [
         (MODELINE + GOOD.replace("ungdomar", "ungdommar"), [("VO101", 6, 11)]),
-        (GOOD.replace("[ungdomar]", "\r\n  - ungdomar\r\n  - ungdommar"), [("VO101", 7, 5)]),
+        (
+            GOOD.replace(" [ungdomar]", "\r\n  - ungdomar\r\n  - ungdommar"),
+            [("FO105", 5, 9), ("VO101", 7, 5)],
+        ),
         (
             "# 🙂å\r\n" + GOOD.replace("grupper: [ungdomar]", "grupper: [ungdomar, '🙂', fel]"),
-            [("VO101", 6, 21), ("VO101", 6, 26)],
+            [("FO105", 2, 12), ("VO101", 6, 21), ("VO101", 6, 26)],
         ),
         (GOOD + "återkoppling: {status: gurka}\n", [("VO101", 7, 24)]),
         (GOOD + "återkoppling:\n  hur: x\n", [("SC101", 7, 1)]),
@@ -159,3 +166,9 @@ def test_a_hit_is_placed_by_reading_once_more_whatever_is_there() -> None:
     assert found.text(ENGLISH) == "There is no record “grums/x”. Check the id, or remove the link."
     for raw in (None, b"", b"\xff", b"[", b"a: 1\n"):
         assert located(PLACE, rule, hit, raw).line in (0, 1)
+
+
+def test_the_form_of_what_cannot_be_read_is_not_judged() -> None:
+    raw = GOOD.encode() + b"# " + b"x" * 300_000
+    found = [each.code for each in parse("insights/grums/x.yaml", raw, CONTEXT).findings]
+    assert found == ["YA105"]

@@ -18,6 +18,7 @@ from insiktskarta.files.fulltext import fill
 from insiktskarta.files.index import open_corpus
 from insiktskarta.files.scan import scan
 from insiktskarta.files.settings import read_workspace
+from insiktskarta.files.tree import Tree
 from insiktskarta.files.workspace import settings_bytes
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.query.question import Question
@@ -126,13 +127,13 @@ def test_every_way_to_start_a_process_reads_the_same(
     raw = settings_bytes(tmp_path)
     context = read_workspace(tmp_path, raw).context()
     files = scan(tmp_path).files
-    alone = list(readers.entries(tmp_path, files, context, raw, 1))
+    alone = list(readers.entries(Tree(tmp_path), files, context, raw, 1))
     assert len(alone) == 36
     monkeypatch.setattr(readers, "_MANY", 1)
     monkeypatch.setattr(readers, "_PORTION", 7)
     started = multiprocessing.get_context(method)
     monkeypatch.setattr(readers, "_start_method", lambda: started)
-    assert list(readers.entries(tmp_path, files, context, raw, 2)) == alone
+    assert list(readers.entries(Tree(tmp_path), files, context, raw, 2)) == alone
 
 
 def read_only(root: Path) -> Corpus:

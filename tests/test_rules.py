@@ -1,5 +1,6 @@
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
@@ -9,11 +10,14 @@ import yaml
 from insiktskarta.files import exact, fast
 from insiktskarta.files.check import verdict
 from insiktskarta.files.index import Day, open_corpus
+from insiktskarta.files.repairs import repairs
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import ENGLISH
-from insiktskarta.rules import all_rules, corpus_rules, record_rules
+from insiktskarta.rules import all_rules, corpus_rules, fixing_rules, record_rules
 from insiktskarta.rules.rule import Rule
+from insiktskarta.show.messages import language
 
+SWEDISH = language("sv")
 ROOT = Path(__file__).resolve().parent.parent
 FILES = ROOT / "src/insiktskarta/files"
 SETTINGS = "organisationer:\n  exempelkoping:\n    namn: Exempelköping\n    slag: kommun\n"
@@ -22,8 +26,8 @@ WITHOUT_EXAMPLE = {"YA117"}
 EXAMPLES = [rule for rule in all_rules() if rule.code not in WITHOUT_EXAMPLE]
 
 
-def workspace(root: Path, files: dict[str, bytes]) -> list[Finding]:
-    for path, raw in {"insikt.yaml": SETTINGS.encode(), **files}.items():
+def workspace(root: Path, files: dict[str, bytes], settings: str = "") -> list[Finding]:
+    for path, raw in {"insikt.yaml": (SETTINGS + settings).encode(), **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(raw)
     corpus = open_corpus(root, day=Day("2026-11-24", thorough=True))
@@ -39,12 +43,13 @@ def without_other_hints(rule: Rule, found: list[Finding]) -> list[Finding]:
 
 def bad(rule: Rule, root: Path) -> list[Finding]:
     raw = rule.raw if rule.raw is not None else rule.bad.encode()
-    return workspace(root, {path: text.encode() for path, text in rule.beside.items()} | {rule.place: raw})
+    beside = {path: text.encode() for path, text in rule.beside.items()}
+    return workspace(root, beside | {rule.place: raw}, rule.settings)
 
 
 def good(rule: Rule, root: Path) -> list[Finding]:
     beside = {path: text.encode() for path, text in rule.beside.items()}
-    return workspace(root, beside | {rule.good_place or rule.place: rule.good.encode()})
+    return workspace(root, beside | {rule.good_place or rule.place: rule.good.encode()}, rule.settings)
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
@@ -61,6 +66,25 @@ def test_the_good_example_gives_nothing(rule: Rule, tmp_path: Path) -> None:
     assert without_other_hints(rule, good(rule, tmp_path)) == []
 
 
+@pytest.mark.parametrize("rule", [rule for rule in EXAMPLES if rule.fix], ids=lambda rule: rule.code)
+def test_a_fix_turns_the_bad_example_into_the_good_one(rule: Rule, tmp_path: Path) -> None:
+    bad(rule, tmp_path)
+    (repair,) = repairs(tmp_path, [], lambda _: lambda code, _: code == rule.code)
+    assert (repair.path, repair.after) == (rule.place, rule.good.encode())
+    assert repair.fixed == {rule.code: 1}
+    assert (rule.good_place or rule.place) == rule.place, "a fix moves no file"
+    repair.save()
+    assert list(repairs(tmp_path, [], lambda _: lambda code, _: code == rule.code)) == []
+
+
+def test_the_fixes_are_those_with_one_right_answer() -> None:
+    # Any more is a decision: see docs/decisions/0006-mending.md.
+    assert {rule.code for rule in fixing_rules()} == {
+        *("FO105", "FO106", "FO107", "FO108", "FO109", "FO110", "FO111"),
+        *("LI103", "SC102", "SC105", "VO101", "VO102", "VO103", "YA102"),
+    }
+
+
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
 def test_a_finding_lies_in_the_file_and_is_one_line(rule: Rule, tmp_path: Path) -> None:
     for finding in bad(rule, tmp_path):
@@ -72,6 +96,19 @@ def test_a_finding_lies_in_the_file_and_is_one_line(rule: Rule, tmp_path: Path) 
         assert (finding.line, finding.column) == (0, 0) or 1 <= finding.line <= len(lines)
         if finding.line:
             assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1
+
+
+def test_the_examples_are_found_where_and_as_they_were_read(
+    tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    """Place and words of every rule's own example: what a change in a rule's code shows up in."""
+    lines = [
+        f"{rule.code} {finding.line}:{finding.column} {finding.text(SWEDISH)}\n"
+        for rule in EXAMPLES
+        for finding in bad(rule, tmp_path / rule.code)
+        if finding.code == rule.code
+    ]
+    golden("rule-examples.txt", "".join(lines))
 
 
 @pytest.mark.parametrize("reader", ["no yaml-rs", "no libyaml"])
@@ -97,6 +134,8 @@ def test_a_rule_says_what_it_is(rule: Rule) -> None:
         assert rule.good
         assert rule.bad or rule.raw
     assert rule.record is None or rule.corpus is None
+    if rule.fix is not None:
+        assert "--fix" in rule.fix.when
 
 
 def test_codes_and_names_are_unique_and_names_are_those_of_the_modules() -> None:
@@ -109,7 +148,8 @@ def test_codes_and_names_are_unique_and_names_are_those_of_the_modules() -> None
     }
     assert {rule.name for rule in all_rules()} == modules
     assert len(all_rules()) == len(modules)
-    assert {rule.code for rule in (*record_rules(), *corpus_rules())} <= set(RULES)
+    of_records = [rule for _, rules in record_rules() for rule in rules]
+    assert {rule.code for rule in (*of_records, *corpus_rules())} <= set(RULES)
 
 
 def test_every_code_that_the_files_give_has_a_rule() -> None:

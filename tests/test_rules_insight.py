@@ -4,6 +4,7 @@ import pytest
 
 from insiktskarta.files.parse import parse
 from insiktskarta.files.settings import read_workspace
+from insiktskarta.model.record import TYPES, keys
 from insiktskarta.rules.rule import Context
 
 INSIGHT = {
@@ -47,7 +48,9 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> Context:
 def codes(context: Context, fields: dict[str, str], **changed: str | None) -> list[tuple[str, str]]:
     """Code and severity of the findings in a record with some fields changed; None leaves one out."""
     written = {**fields, **{key.replace("_", "-"): value for key, value in changed.items()}}
-    text = "".join(f"{key}: {value}\n" for key, value in written.items() if value is not None)
+    usual = keys(TYPES[fields["typ"]])
+    ordered = sorted(written, key=lambda key: usual.index(key) if key in usual else len(usual))
+    text = "".join(f"{key}: {written[key]}\n" for key in ordered if written[key] is not None)
     parsed = parse("insights/exempelkoping/a.yaml", text.encode(), context)
     assert parsed.record is not None, [each.message for each in parsed.findings]
     return [(each.code, each.severity) for each in parsed.findings]

@@ -107,6 +107,8 @@ def test_local_terms_are_added_replaced_and_taken_away() -> None:
     }
     mine = vocabulary_from(DATA, local)["grupper"]
     assert mine.terms["nya"].counts_as == "vuxna"
+    assert mine.with_narrower("vuxna") == ("vuxna", "nya")
+    assert mine.wider("nya") == ("nya", "vuxna")
     assert mine.find("stora") == "vuxna"
     assert "äldre" not in mine.terms
     assert mine.find("seniorer") is None

@@ -208,9 +208,12 @@ def test_settings_among_the_records_make_no_workspace_of_their_own(tmp_path: Pat
     assert find_root(tmp_path / "insights/min-kommun") == tmp_path / "insights/min-kommun"
 
 
-def test_the_key_of_the_index_depends_on_the_settings() -> None:
-    assert fingerprint(b"") == fingerprint(b"")
-    assert fingerprint(b"a: 1\n") != fingerprint(b"")
+def test_the_key_of_the_index_depends_on_the_settings_and_on_schemas(tmp_path: Path) -> None:
+    assert fingerprint(tmp_path, b"") == fingerprint(tmp_path, b"")
+    assert fingerprint(tmp_path, b"a: 1\n") != fingerprint(tmp_path, b"")
+    before = fingerprint(tmp_path, b"")
+    (tmp_path / "schemas").mkdir()
+    assert fingerprint(tmp_path, b"") != before
 
 
 def test_settings_that_are_not_there(tmp_path: Path) -> None:

@@ -116,7 +116,8 @@ def test_the_style_is_that_of_the_real_material() -> None:
     paths = sorted((ROOT / "insights").glob("*/*.yaml"))
     assert paths
     for path in paths:
-        text = path.read_text(encoding="utf-8")
+        text, mark, number = path.read_text(encoding="utf-8").rpartition("# inventering: ")
+        assert (mark, number.count("\n")) == ("# inventering: ", 1)
         assert record_text(exact.read(text).value) == text, path
 
 

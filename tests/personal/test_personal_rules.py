@@ -8,7 +8,7 @@ from insiktskarta.model.vocabulary import Vocabulary
 from insiktskarta.rules import all_rules
 from insiktskarta.rules.rule import Context
 
-RULES = [rule for rule in all_rules() if rule.code.startswith("PD")]
+RULES = [rule for rule in all_rules() if rule.code.startswith("PD") and rule.text]
 PLACE = "insights/exempelkoping/kort-vag-in.yaml"
 
 

@@ -9,6 +9,7 @@ from insiktskarta.cli.options import TableFormat
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
 from insiktskarta.model.table import Table
+from insiktskarta.query.question import Question
 from insiktskarta.show import counts
 from insiktskarta.tables.cross import cross
 
@@ -53,7 +54,8 @@ def command(
     if len(names) > _MOST:
         raise InsiktError(N_("A table has at most two dimensions. Remove one --by."))
     corpus = o.corpus_of(context)
-    table = cross(corpus, o.asked(corpus, context.params), names, run.language)
+    asked = o.asked(corpus, context.params)
+    table = cross(corpus, asked, names, run.language)
     match output_format:
         case TableFormat.csv:
             console.write(counts.as_csv(table))
@@ -61,6 +63,8 @@ def command(
             console.write(counts.as_json(table))
         case TableFormat.table:
             console.write(_grid(run, table))
+    if not table.total and asked != Question():
+        console.say(run.language.text("No record fits."))
     o.warn_of_unread(run, corpus)
     return CLEAN
 
@@ -72,12 +76,11 @@ def _grid(run: Run, table: Table) -> str:
     text = grid(
         head, rows, numbers=len(head) - 1, foot=foot, width=console.width(), ascii_only=console.ascii_only()
     )
+    notes = []
+    if table.nested:
+        notes.append(run.language.text("A broad value counts the narrower ones under it too."))
     if table.overlaps:
-        text += (
-            "\n"
-            + run.language.text(
-                "A record with several values counts in several cells, but once in each total."
-            )
-            + "\n"
+        notes.append(
+            run.language.text("A record with several values counts in several cells, but once in each total.")
         )
-    return text
+    return text + "".join(f"\n{note}" for note in notes) + "\n" * bool(notes)

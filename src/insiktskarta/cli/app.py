@@ -65,7 +65,7 @@ def run(arguments: list[str]) -> int:
         return INTERRUPTED
     except OSError as error:  # the disk that the answer goes to is full
         console.give_up()
-        console.say(_refused(error, language(_DEFAULT_LANGUAGE)))
+        console.say(refused(error, language(_DEFAULT_LANGUAGE)))
         console.release()
         return IMPOSSIBLE
     return code
@@ -88,7 +88,7 @@ def _tried(arguments: list[str]) -> int:
         console.give_up()
         return CLEAN
     except OSError as error:  # a folder that is protected is no fault of ours
-        return _impossible(_refused(error, spoken))
+        return _impossible(refused(error, spoken))
     except Exception as error:  # noqa: BLE001 - the one boundary: a bug becomes a report, never a traceback
         from insiktskarta.cli.bug import report
 
@@ -101,7 +101,8 @@ def _impossible(reason: str) -> int:
     return IMPOSSIBLE
 
 
-def _refused(error: OSError, spoken: Language) -> str:
+def refused(error: OSError, spoken: Language) -> str:
+    """What the system refused, in words."""
     code = errno.errorcode.get(error.errno or 0, type(error).__name__)
     file = error.filename2 or error.filename
     if file is None:
@@ -170,6 +171,11 @@ def _workspace_language(folder: Path) -> str:
 
 
 def _invoke(run: Run, arguments: list[str]) -> int:
+    if arguments == ["lint"] and _COMPLETION not in os.environ:
+        from insiktskarta.cli.clean_lint import is_clean
+
+        if is_clean(run):
+            return CLEAN
     from typer import Abort
     from typer._click import exceptions  # Typer's own copy of Click has no public name
 

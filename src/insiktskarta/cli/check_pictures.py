@@ -185,7 +185,10 @@ def _request(run: Run, source: _Source, recipe: Recipe) -> Request | None:
         for each in filter(None, (corpus, earlier)):
             fill(each)
     spoken = language(recipe.language)
-    where = provenance(Run(spoken, run.folder), corpus, recipe.question)
+    as_drawn = Run(spoken, run.folder)
+    for each in filter(None, (corpus, earlier)):
+        o.hide_text(as_drawn, each)
+    where = provenance(as_drawn, corpus, recipe.question)
     request = Request(corpus, recipe.question, where, spoken, earlier=earlier, layout=layout)
     return worded(request, recipe)
 

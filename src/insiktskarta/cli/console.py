@@ -61,6 +61,15 @@ def say(text: str) -> None:
     _waiting.append((sys.stderr, f"{text}\n"))
 
 
+def read(most: int) -> bytes:
+    """The first bytes of standard input, which is read to its end: who writes there must not be cut off."""
+    stream = sys.stdin.buffer
+    raw: bytes = stream.read(most)
+    while stream.read(1 << 20):
+        pass
+    return raw
+
+
 def release() -> None:
     """Write what has been said.
 
@@ -81,6 +90,14 @@ def release() -> None:
 def width() -> int | None:
     """Columns of the terminal that reads the answer; None where no terminal does."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def clear() -> None:
+    """Empty the terminal that reads the answer; nothing where no terminal does."""
+    if sys.stdout.isatty():
+        from rich.console import Console  # knows the consoles of Windows too
+
+        Console(file=sys.stdout).clear()
 
 
 def ascii_only() -> bool:

@@ -76,6 +76,12 @@ def command(
         console.write(_listed(run.language))
         return CLEAN
     figure = drawing(name)
+    if since and not figure.compares:
+        raise InsiktError(
+            N_(
+                "Only before-after compares with an earlier time. Leave out --since, or show that time with --at."
+            )
+        )
     from insiktskarta.cli.pictures import FORMATS, TABLE_FORMATS
 
     path = output or Path(f"{figure.name.replace('_', '-')}.png")

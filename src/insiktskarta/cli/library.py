@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from insiktskarta.files.check import verdict
+from insiktskarta.files.earlier import corpus_at
 from insiktskarta.files.fulltext import fill
 from insiktskarta.files.index import open_corpus
 from insiktskarta.files.settings import common_registry
@@ -14,15 +15,20 @@ from insiktskarta.query.question import question
 from insiktskarta.query.select import Hit, selected
 
 
-def load(folder: str | Path = ".") -> Corpus:
-    """The corpus of the workspace that a folder lies in, up to date with its files.
+def load(folder: str | Path = ".", at: str = "") -> Corpus:
+    """The corpus of the workspace that a folder lies in, up to date with its files, or as it was in git `at` a time.
 
     Others wait to write to its index while it is held: close it, or use `contextlib.closing`.
 
+    Args:
+        folder: in the workspace.
+        at: a revision or a day such as `2024-10-23`; empty for the files on the disk.
+
     Raises:
-        InsiktError: there is no workspace there.
+        InsiktError: there is no workspace there, or no such state.
     """
-    return open_corpus(find_root(Path(folder)))
+    root = find_root(Path(folder))
+    return corpus_at(root, at) if at else open_corpus(root)
 
 
 def findings(corpus: Corpus) -> list[Finding]:

@@ -1,17 +1,26 @@
-import datetime as dt
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from insiktskarta.cli import CLEAN, FINDINGS, console
 from insiktskarta.cli.app import Run
-from insiktskarta.cli.options import Language, Workspace, corpus_of
-from insiktskarta.files.index import Day
-from insiktskarta.files.workspace import find_root
+from insiktskarta.cli.checking import Asked, Checked, Known, Wish, checked
+from insiktskarta.cli.lint_options import (
+    BaselineFile,
+    Changed,
+    NoBaseline,
+    Piped,
+    PruneBaseline,
+    Since,
+    Watch,
+    WriteBaseline,
+    together,
+)
+from insiktskarta.cli.options import Language, Workspace
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
@@ -20,44 +29,6 @@ from insiktskarta.show.formats import FORMATS
 
 _WITH_SUMMARY = ("text", "concise")
 _Codes = list[str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was looked at.
-
-    Attributes:
-        findings: of the files.
-        records: how many were read.
-        folder: what the paths of the findings are relative to.
-        hints: how many hints there are beside the findings.
-    """
-
-    findings: list[Finding]
-    records: int
-    folder: Path
-    hints: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What of the findings is asked for: hints too, and which rules."""
-
-    hints: bool
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-
-    def chooses(self, settings: Mapping[str, Any]) -> bool:
-        """Whether the command line or the settings of a workspace leave rules out."""
-        return bool(self.select or self.ignore or any(settings.values()))
-
-    def wants(self, settings: Mapping[str, Any]) -> Callable[[str, str], bool]:
-        """Whether a rule is asked for in a file, by code and path, with the settings of its workspace."""
-        if not self.chooses(settings):
-            return lambda _, __: True
-        from insiktskarta.rules.selection import chosen
-
-        return chosen(settings, self.select, self.ignore).wants
 
 
 def command(
@@ -88,9 +59,23 @@ def command(
     strict: Annotated[
         bool, typer.Option("--strict", help=N_("Let hints fail the run, and show them."))
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=N_("Mend what has one right answer, and report what is left."))
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help=N_("Show what --fix would change, and change nothing."))
+    ] = False,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help=N_("Report, but let no finding fail the run."))
     ] = False,
+    changed: Changed = False,
+    since: Since = None,
+    stdin_filename: Piped = None,
+    watch: Watch = False,
+    baseline: BaselineFile = None,
+    no_baseline: NoBaseline = False,
+    write_baseline: WriteBaseline = False,
+    prune_baseline: PruneBaseline = False,
     workspace: Workspace = None,
     lang: Language = None,
 ) -> int:
@@ -103,41 +88,50 @@ def command(
             format=output_format,
             formats=formats,
         )
-    checked = _checked(context, path or [], Wish(hints or strict, tuple(select or ()), tuple(ignore or ())))
-    shown = checked.findings
-    console.write(FORMATS[output_format](_masked(shown), run.language, _sources(checked.folder, shown)))
+    asked = Asked(
+        Wish(hints or strict, tuple(select or ()), tuple(ignore or ())),
+        tuple(path or ()),
+        branch=changed or since is not None,
+        since=since,
+        known=Known(run.folder / baseline if baseline else None, no_baseline, write_baseline, prune_baseline),
+        piped=stdin_filename,
+    )
+    together(context, output_format)
+    if diff:
+        from insiktskarta.cli.fixing import preview
+
+        differing = preview(run, list(asked.paths), asked.wish.wants)
+        return FINDINGS if differing and not exit_zero else CLEAN
+    mending = _mended(run, asked) if fix else CLEAN
+
+    def report() -> int:
+        found = checked(run, asked)
+        _say(run, found, output_format)
+        failing = any(strict or each.severity != "hint" for each in found.findings)
+        return FINDINGS if found.refused or (failing and not exit_zero) else CLEAN
+
+    if not watch:
+        code = report()
+        return mending or code
+    from insiktskarta.cli.watching import watch as watching
+
+    watching(run, (*asked.paths, *([baseline] if baseline else ())), report)
+    return CLEAN
+
+
+def _mended(run: Run, asked: Asked) -> int:
+    from insiktskarta.cli.fixing import mend
+
+    return mend(run, list(asked.paths), asked.wish.wants)
+
+
+def _say(run: Run, found: Checked, output_format: str) -> None:
+    shown = found.findings
+    console.write(FORMATS[output_format](_masked(shown), run.language, _sources(found)))
     if output_format in _WITH_SUMMARY:
-        _summarise(run, shown, checked.records, checked.hints)
+        _summarise(run, found)
     if output_format == "github":
         _step_summary(run, shown)
-    failing = any(strict or each.severity != "hint" for each in shown)
-    return FINDINGS if failing and not exit_zero else CLEAN
-
-
-def _checked(context: typer.Context, paths: list[Path], wish: Wish) -> Checked:
-    run: Run = context.obj
-    day = Day(dt.datetime.now().astimezone().date().isoformat(), wish.hints)
-    if paths:
-        from insiktskarta.files.anywhere import below
-
-        found = below(run.folder, paths, day, wish.wants)
-        return _told(Checked(list(found.findings), len(found.records), found.folder), wish)
-    from insiktskarta.files.check import grave, verdict
-
-    corpus, root = corpus_of(context, day), find_root(run.folder)
-    count = corpus.value("SELECT count(*) FROM record")
-    if wish.hints or wish.chooses(corpus.lint):
-        wanted = wish.wants(corpus.lint)
-        kept = [each for each in verdict(corpus) if wanted(each.code, each.path)]
-        return _told(Checked(kept, count, root), wish)
-    findings, hints = grave(corpus)
-    return Checked(findings, count, root, hints)
-
-
-def _told(checked: Checked, wish: Wish) -> Checked:
-    """What was found with its hints counted, where they are not asked for."""
-    shown = [each for each in checked.findings if wish.hints or each.severity != "hint"]
-    return replace(checked, findings=shown, hints=len(checked.findings) - len(shown))
 
 
 def _masked(found: list[Finding]) -> list[Finding]:
@@ -147,27 +141,24 @@ def _masked(found: list[Finding]) -> list[Finding]:
     ]
 
 
-def _sources(folder: Path, found: list[Finding]) -> Callable[[str], str | None]:
-    if not found:
+def _sources(found: Checked) -> Callable[[str], str | None]:
+    if not found.findings:
         return lambda _: None
     from insiktskarta.files.sources import sources
 
-    source, real = sources(folder), {masked(each.path): each.path for each in found}
+    source = sources(found.folder, found.others)
+    real = {masked(each.path): each.path for each in found.findings}
     return lambda path: source(real[path])
 
 
-def _summarise(run: Run, shown: list[Finding], records: int, hidden: int) -> None:
-    from insiktskarta.show.findings import summary
+def _summarise(run: Run, found: Checked) -> None:
+    from insiktskarta.show.findings import hints_left, summary
 
-    console.say(summary(shown, records, run.language))
-    if hidden:
-        console.say(
-            run.language.plural(
-                "{n} hint on how it could be better: “insikt lint --hints” shows it.",
-                "{n} hints on how it could be better: “insikt lint --hints” shows them.",
-                hidden,
-            )
-        )
+    console.say(summary(found.findings, found.records, run.language))
+    if found.hints:
+        console.say(hints_left(found.hints, run.language))
+    for note in found.notes:
+        console.say(note)
 
 
 def _step_summary(run: Run, shown: list[Finding]) -> None:

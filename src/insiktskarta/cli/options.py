@@ -9,6 +9,7 @@ import typer
 
 from insiktskarta.cli import console
 from insiktskarta.cli.app import Run
+from insiktskarta.cli.clean_lint import PROCESSES
 from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import Corpus
@@ -147,8 +148,6 @@ FACETS = {
     "metod": "metoder",
     "status": "status",
 }
-"""Parameter of a command to the facet that it asks for."""
-_PROCESSES = 2  # more give no more: one process writes to the index
 
 
 class RecordFormat(StrEnum):
@@ -171,13 +170,17 @@ class TableFormat(StrEnum):
 
 def corpus_of(context: typer.Context, day: Day | None = None) -> Corpus:
     """The corpus of the workspace that a run is about, closed when the command is done."""
-    run: Run = context.obj
     when = context.params.get("at")
     if when is not None:
         return earlier_corpus(context, when)
-    corpus = open_corpus(find_root(run.folder), processes=_PROCESSES, day=day)
+    corpus = opened(context.obj, day)
     context.call_on_close(corpus.close)
     return corpus
+
+
+def opened(run: Run, day: Day | None = None) -> Corpus:
+    """The corpus of the workspace that a run is about, for the caller to close."""
+    return open_corpus(find_root(run.folder), processes=PROCESSES, day=day)
 
 
 def earlier_corpus(context: typer.Context, when: str) -> Corpus:
@@ -219,6 +222,34 @@ def asked(corpus: Corpus, parameters: Mapping[str, Any], *, types: tuple[str, ..
         terms={facet: parameters.get(name) or () for name, facet in FACETS.items()},
         text=text,
     )
+
+
+def hide_text(run: Run, corpus: Corpus) -> frozenset[str]:
+    """Leave the text out of what nobody has read, where the workspace says so; the ids of those records."""
+    if not corpus.review_required:
+        return frozenset()
+    from insiktskarta.query.reviewed import hide_unreviewed as hide
+
+    return hide(corpus, run.language.text("(not reviewed)"))
+
+
+def hide_unreviewed(run: Run, corpus: Corpus, question: Question) -> None:
+    """Before an export of text: leave out what nobody has read, where the workspace says so, and say how much."""
+    hidden = hide_text(run, corpus)
+    if not hidden:
+        return
+    from insiktskarta.query.select import where
+
+    condition, parameters = where(corpus, question)
+    asked = [row[0] for row in corpus.rows(f"SELECT id FROM record WHERE {condition}", parameters)]
+    if count := sum(each in hidden for each in asked):
+        console.say(
+            run.language.plural(
+                "{n} record is not reviewed, and its text is left out. Let somebody read it for personal data and add “granskad”.",
+                "{n} records are not reviewed, and their text is left out. Let somebody read them for personal data and add “granskad”.",
+                count,
+            )
+        )
 
 
 def warn_of_unread(run: Run, corpus: Corpus) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from insiktskarta import __version__
 from insiktskarta.cli.app import Run
-from insiktskarta.cli.options import earlier_corpus
+from insiktskarta.cli.options import earlier_corpus, hide_text, hide_unreviewed
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.recipe import TERM, recipe_of
 from insiktskarta.figures.scene import Scene
@@ -58,6 +58,9 @@ def requested(
         from insiktskarta.files.fulltext import fill
 
         fill(earlier)
+    hide_unreviewed(run, corpus, question)
+    if earlier is not None:
+        hide_text(run, earlier)
     source = provenance(run, corpus, question)
     return Request(corpus, question, source, run.language, masked(title), by, earlier, layout)
 

@@ -11,6 +11,9 @@ from insiktskarta.model.language import N_
 from insiktskarta.query.select import Hit, contents, selected
 from insiktskarta.show import records
 
+# Formats that show terms of records, and of which facets.
+_FACETS = {RecordFormat.table: ("perspektiv",), RecordFormat.csv: records.COLUMNS}
+
 
 def command(
     context: typer.Context,
@@ -37,7 +40,10 @@ def command(
     """Print the records that answer the question."""
     run: Run = context.obj
     corpus = o.corpus_of(context)
-    hits = selected(corpus, o.asked(corpus, context.params))
+    asked = o.asked(corpus, context.params)
+    if output_format not in (RecordFormat.table, RecordFormat.ids):  # what is carried away with its text
+        o.hide_unreviewed(run, corpus, asked)
+    hits = selected(corpus, asked, _FACETS.get(output_format, ()))
     console.write(_written(run, corpus, hits, output_format))
     o.warn_of_unread(run, corpus)
     return CLEAN

@@ -65,4 +65,5 @@ DRAWING = Drawing(
     alt=alt,
     draw=draw,
     sheet=table_of.sheet,
+    compares=True,
 )

@@ -29,6 +29,7 @@ class Drawing(Generic[T]):
         sheet: the table as rows, to be read beside the picture.
         pages: the table in parts that each fill a page; one for most figures.
         types: the record types that it shows when none is asked for; empty for all.
+        compares: whether it shows the records beside those of an earlier time.
     """
 
     name: str
@@ -39,3 +40,4 @@ class Drawing(Generic[T]):
     sheet: Callable[[T], Sheet]
     pages: Callable[[T], tuple[T, ...]] = _whole
     types: tuple[str, ...] = INSIGHTS
+    compares: bool = False

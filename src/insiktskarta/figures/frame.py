@@ -125,7 +125,7 @@ def source(provenance: Provenance, language: Language, room: float, size: float)
     counted = language.plural("{n} organisation", "{n} organisations", len(provenance.organisations))
     rest = []
     if provenance.date:
-        rest.append(language.text("Data until {date}.", date=provenance.date))
+        rest.append(language.text("Records last changed {date}.", date=provenance.date))
     if provenance.commit:
         rest.append(language.text("Version {commit}.", commit=provenance.commit))
     rest.append(language.text("Picture: {tool}", tool=provenance.tool))

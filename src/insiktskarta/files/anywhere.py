@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from insiktskarta.files.check import verdict
-from insiktskarta.files.entry import read_bytes
+from insiktskarta.files.check import is_below, verdict
+from insiktskarta.files.content import read_bytes
 from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.files.parse import findings, parse
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.settings import read_workspace
-from insiktskarta.files.workspace import RECORDS, SETTINGS, is_root
+from insiktskarta.files.workspace import RECORDS, SETTINGS, is_root, workspace_above
+from insiktskarta.model.baseline import FILE
+from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
@@ -41,6 +43,8 @@ class Below:
 
 Wants = Callable[[str, str], bool]
 """Whether a rule, by its code, is asked for in a file, by its path in the workspace."""
+Look = Callable[[Corpus, Path], Iterable[Finding]]
+"""What is reported of a workspace, by its corpus and its folder."""
 
 
 def _all(_: Mapping[str, Any]) -> Wants:
@@ -52,6 +56,7 @@ def below(
     paths: Iterable[Path],
     day: Day | None = None,
     wants: Callable[[Mapping[str, Any]], Wants] = _all,
+    look: Look | None = None,
 ) -> Below:
     """The findings of files, and of everything below folders, each once.
 
@@ -60,17 +65,19 @@ def below(
         paths: the files and folders; relative ones from `folder`.
         day: for findings that depend on it.
         wants: from the linter's settings of a workspace to what is asked for in it; no settings outside of any.
+        look: for what is reported of a workspace, where that is not just what is asked for.
 
     Raises:
         InsiktError: there is nothing at one of the paths.
     """
     # Path.resolve would follow links out of the workspace.
     folder = Path(os.path.abspath(folder))  # noqa: PTH100
-    base = _workspace_above(folder / RECORDS) or folder
+    look = look or _verdict(wants)
+    base = workspace_above(folder / RECORDS) or folder
     found = [
         each
         for path in paths
-        for each in _below(base, Path(os.path.abspath(folder / path)), day, wants)  # noqa: PTH100
+        for each in _below(base, Path(os.path.abspath(folder / path)), day, look, wants({}))  # noqa: PTH100
     ]
     return Below(
         tuple(sorted({finding for each in found for finding in each.findings})),
@@ -79,33 +86,35 @@ def below(
     )
 
 
-def _below(
-    base: Path, path: Path, day: Day | None, wants: Callable[[Mapping[str, Any]], Wants]
-) -> Iterator[Below]:
+def _verdict(wants: Callable[[Mapping[str, Any]], Wants]) -> Look:
+    def look(corpus: Corpus, _: Path) -> Iterator[Finding]:
+        wanted = wants(corpus.lint)
+        return (each for each in verdict(corpus) if wanted(each.code, each.path))
+
+    return look
+
+
+def _below(base: Path, path: Path, day: Day | None, look: Look, wants: Wants) -> Iterator[Below]:
     if not os.path.lexists(path):
         raise InsiktError(N_("There is no file or folder {path}."), path=path)
-    root = _root_of(path)
+    root = root_of(path)
     if root is not None:
-        yield _in_workspace(base, root, path, day, wants)
+        yield _in_workspace(base, root, path, day, look)
         return
-    context = _context(_workspace_above(path))
+    context = context_of(workspace_above(path))
     for each, is_workspace in _walk(path) if path.is_dir() else [(path, False)]:
         if is_workspace:
-            yield _in_workspace(base, each, each, day, wants)
+            yield _in_workspace(base, each, each, day, look)
         else:
-            yield _loose(base, context, each, wants({}))
+            yield loose(base, context, each, read_bytes(str(each)), wants)
 
 
-def _root_of(path: Path) -> Path | None:
+def root_of(path: Path) -> Path | None:
     """The workspace whose records or settings a path belongs to."""
     if is_root(path):
         return path
-    root = _workspace_above(path)
-    return root if root is not None and path.relative_to(root).parts[0] in (RECORDS, SETTINGS) else None
-
-
-def _workspace_above(path: Path) -> Path | None:
-    return next((folder for folder in path.parents if is_root(folder)), None)
+    root = workspace_above(path)
+    return root if root is not None and path.relative_to(root).parts[0] in (RECORDS, SETTINGS, FILE) else None
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
@@ -119,30 +128,28 @@ def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
         yield from ((Path(name, each), False) for each in sorted(files) if each.endswith((".yaml", ".yml")))
 
 
-def _in_workspace(
-    base: Path, root: Path, path: Path, day: Day | None, wants: Callable[[Mapping[str, Any]], Wants]
-) -> Below:
+def _in_workspace(base: Path, root: Path, path: Path, day: Day | None, look: Look) -> Below:
     inside = "" if path == root else path.relative_to(root).as_posix()
     prefix = "" if root == base else f"{_shown(base, root)}/"
     with closing(open_corpus(root, day=day)) as corpus:
         read = [row[0] for row in corpus.rows("SELECT path FROM record")]
-        wanted = wants(corpus.lint)
-        everything = verdict(corpus)
-        found = [each for each in everything if is_below(each.path, inside) and wanted(each.code, each.path)]
+        found = [each for each in look(corpus, root) if is_below(each.path, inside)]
         return Below(
             tuple(replace(each, path=f"{prefix}{each.path}") for each in found),
             frozenset(f"{prefix}{each}" for each in read if is_below(each, inside)),
         )
 
 
-def _context(root: Path | None) -> Context:
+def context_of(root: Path | None) -> Context:
+    """What the rules may know of a file that is no record of the workspace that it lies in, if it lies in one."""
     # A file that lies beside the records of a workspace may use its words.
     workspace = read_workspace(root) if root is not None else read_workspace(Path(), b"")
     return workspace.context()
 
 
-def _loose(base: Path, context: Context, file: Path, wanted: Wants) -> Below:
-    shown, raw = _shown(base, file), read_bytes(str(file))
+def loose(base: Path, context: Context, file: Path, raw: bytes | None, wants: Wants) -> Below:
+    """The findings of a file that belongs to no workspace, or lies beside its records."""
+    shown = _shown(base, file)
     if raw is None:
         problem = Problem(
             "YA117", 0, 0, N_("The file cannot be opened. Is it open in another program, or protected?")
@@ -150,13 +157,8 @@ def _loose(base: Path, context: Context, file: Path, wanted: Wants) -> Below:
         return Below(findings(shown, [problem]))
     parsed = parse(shown, raw, context)
     left, about = applied((each for each in parsed.findings if each.code not in _ABOUT_PLACE), parsed.excuses)
-    found = tuple(each for each in (*left, *about) if wanted(each.code, shown))
+    found = tuple(each for each in (*left, *about) if wants(each.code, shown))
     return Below(found, frozenset({shown} if parsed.record is not None else ()))
-
-
-def is_below(path: str, folder: str) -> bool:
-    """Whether a path with `/` is a folder or lies in it; everything lies in the empty one."""
-    return not folder or path == folder or path.startswith(f"{folder}/")
 
 
 def _shown(folder: Path, path: Path) -> str:

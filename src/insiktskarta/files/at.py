@@ -24,6 +24,9 @@ _ZONES = timedelta(days=2)  # farther than any two places' calendars are apart
 # A clone without its old contents would fetch them: what is asked here is answered from the disk or not at all.
 _OFFLINE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
 
+# In a hook git points at the repository of the hook, as seen from its root: ours is the one around the workspace.
+_ELSEWHERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"})
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -176,8 +179,8 @@ def _unknown(root: Path, when: str, day: str) -> InsiktError:
 
 def _contents(root: Path, names: Sequence[str]) -> Iterator[bytes | None]:
     """The content of objects, in the order asked; None for what is missing or is no file."""
-    asked = "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
-    said = _said(root, "cat-file", "--batch", "--follow-symlinks", given=asked)
+    asked = "".join(f"{name}\n" for name in names)
+    said = _said(root, "cat-file", "--batch", "--follow-symlinks", given=os.fsencode(asked))
     place = 0
     for _ in names:
         end = said.index(b"\n", place)
@@ -215,5 +218,5 @@ def _run(root: Path, *arguments: str, given: bytes = b"") -> "subprocess.Complet
         input=given,
         capture_output=True,
         check=False,
-        env=os.environ | _OFFLINE,
+        env={key: value for key, value in os.environ.items() if key not in _ELSEWHERE} | _OFFLINE,
     )

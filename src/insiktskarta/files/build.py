@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, islice
 from pathlib import Path
 
-from insiktskarta.files.entry import Entry, Row, blob_hash, finding_row, read_bytes
+from insiktskarta.files.content import blob_hash
+from insiktskarta.files.entry import Entry, Row, finding_row
 from insiktskarta.files.parse import findings, located, record_id
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.readers import entries
 from insiktskarta.files.scan import Scan, Stat
 from insiktskarta.files.settings import read_workspace, vocabulary_data
-from insiktskarta.files.tables import TABLES
+from insiktskarta.files.tables import INDEXES, TABLES
+from insiktskarta.files.tree import Tree
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.finding import Finding, finding_values
+from insiktskarta.model.record import TYPES, keys
+from insiktskarta.model.settings import Settings
 from insiktskarta.model.swedish import sort_key
 from insiktskarta.rules import corpus_rules, dated_rules, slow_rules
 from insiktskarta.rules.rule import Context, Hit, Rule
@@ -41,27 +45,31 @@ def create(connection: sqlite3.Connection, root: Path, raw: bytes, key: str) -> 
         "participants": workspace.settings.participants,
         "language": workspace.settings.language,
         "lint": workspace.settings.lint.model_dump(),
+        "fields": sorted({key for model in (*TYPES.values(), Settings) for key in keys(model)}),
+        "smallest": workspace.settings.smallest,
+        "review_required": workspace.settings.review_required,
+        "similar_from": workspace.settings.similar_from,
     }
     rows = [("fingerprint", key), ("workspace", json.dumps(about, ensure_ascii=False))]
     connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
     _insert_findings(connection, [finding_row(each) for each in workspace.findings])
 
 
-def update(connection: sqlite3.Connection, root: Path, raw: bytes, found: Scan, processes: int) -> None:
-    """Bring the index up to date with what was found on the disk."""
-    workspace = read_workspace(root, raw)
+def update(connection: sqlite3.Connection, tree: Tree, raw: bytes, found: Scan, processes: int) -> None:
+    """Bring the index up to date with what was found."""
+    workspace = read_workspace(tree.root, raw)
     context = workspace.context()
     known = {path: row for path, *row in connection.execute("SELECT path, size, mtime, blob FROM file")}
     touched = {path: stat for path, stat in found.files.items() if tuple(known.get(path, ())[:2]) != stat}
     gone = [path for path in known if path not in found.files]
-    changed = _really_changed(connection, root, touched, {path: row[2] for path, row in known.items()})
+    changed = _really_changed(connection, tree, touched, {path: row[2] for path, row in known.items()})
     _forget(connection, [*gone, *(path for path in changed if path in known)])
     connection.execute("DELETE FROM finding WHERE corpus OR code = 'FO104'")
     connection.execute("DELETE FROM meta WHERE key = 'day'")
-    read = entries(root, changed, context, raw, processes)
+    read = entries(tree, changed, context, raw, processes)
     fill(connection, context, workspace.settings.participants, read, found.misplaced)
-    _corpus_findings(Corpus(connection), root)
-    _mark_racy(connection, found.started)
+    _corpus_findings(Corpus(connection), tree)
+    _note_files(connection, found)
 
 
 def fill(
@@ -74,18 +82,20 @@ def fill(
     """Add what was read of files, what is wrong with where others lie, and the organisations of all records."""
     while portion := list(islice(read, _PORTION)):
         _insert(connection, portion)
+    for statement in INDEXES.strip().split(";\n"):
+        connection.execute(statement.replace("CREATE INDEX", "CREATE INDEX IF NOT EXISTS"))
     rows = [finding_row(f) for path, problem in misplaced.items() for f in findings(path, [problem])]
     _insert_findings(connection, rows)
     _organisations(connection, context, participants)
 
 
 def _really_changed(
-    connection: sqlite3.Connection, root: Path, touched: Mapping[str, Stat], blobs: Mapping[str, str]
+    connection: sqlite3.Connection, tree: Tree, touched: Mapping[str, Stat], blobs: Mapping[str, str]
 ) -> dict[str, Stat]:
     """The files whose content is new; of the others only the stat is noted, as after a fresh clone."""
     changed, same = {}, []
     for path, stat in touched.items():
-        raw = read_bytes(f"{root}/{path}") if blobs.get(path) else None
+        raw = tree.read(path) if blobs.get(path) else None
         if raw is not None and blob_hash(raw) == blobs[path]:
             same.append((*stat, path))
         else:
@@ -110,7 +120,7 @@ def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
     records = [(next(numbers), entry) for entry in portion if entry.record is not None]
     connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", [entry.file for entry in portion])
     connection.executemany(
-        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(nr, *(entry.record or ())) for nr, entry in records],
     )
     connection.executemany(
@@ -158,7 +168,7 @@ def _organisations(connection: sqlite3.Connection, context: Context, participant
     connection.executemany("INSERT INTO organisation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def update_day(connection: sqlite3.Connection, root: Path, day: str, *, thorough: bool) -> None:
+def update_day(connection: sqlite3.Connection, tree: Tree, day: str, *, thorough: bool) -> None:
     """Find anew what depends on the day, ISO 8601, and when thorough, what the slow rules look for too."""
     corpus = Corpus(connection)
     connection.execute("DELETE FROM finding WHERE corpus = ?", (_OF_DAY,))
@@ -167,15 +177,15 @@ def update_day(connection: sqlite3.Connection, root: Path, day: str, *, thorough
     hits = [*dated, *(slow if thorough else ())]
     # Hints that are only counted need no place, unless a comment might excuse them there.
     placed = thorough or corpus.value("SELECT count(*) FROM suppression") > 0
-    rows = [_placed(root, rule, hit) if placed else _counted(rule, hit) for rule, hit in hits]
+    rows = [_placed(tree, rule, hit) if placed else _counted(rule, hit) for rule, hit in hits]
     _insert_findings(connection, rows, corpus=_OF_DAY)
     about = [("day", day), ("thorough", str(int(thorough)))]
     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", about)
 
 
-def _corpus_findings(corpus: Corpus, root: Path) -> None:
+def _corpus_findings(corpus: Corpus, tree: Tree) -> None:
     hits = ((rule, hit) for rule in corpus_rules() for hit in (rule.corpus(corpus) if rule.corpus else ()))
-    _insert_findings(corpus.connection, [_placed(root, rule, hit) for rule, hit in hits], corpus=_OF_CORPUS)
+    _insert_findings(corpus.connection, [_placed(tree, rule, hit) for rule, hit in hits], corpus=_OF_CORPUS)
 
 
 def _counted(rule: Rule, hit: Hit) -> Row:
@@ -183,11 +193,15 @@ def _counted(rule: Rule, hit: Hit) -> Row:
     return finding_row(Finding(path, 0, 0, rule.code, rule.severity, hit.message, finding_values(hit.values)))
 
 
-def _placed(root: Path, rule: Rule, hit: Hit) -> Row:
+def _placed(tree: Tree, rule: Rule, hit: Hit) -> Row:
     path = f"insights/{hit.record}.yaml"
-    return finding_row(located(path, rule, hit, read_bytes(f"{root}/{path}")))
+    return finding_row(located(path, rule, hit, tree.read(path)))
 
 
-def _mark_racy(connection: sqlite3.Connection, started: int) -> None:
+def _note_files(connection: sqlite3.Connection, found: Scan) -> None:
     # A file written so lately could be written again within the same tick of the clock: look at it once more.
-    connection.execute("UPDATE file SET mtime = -1 WHERE mtime > ?", (started - _RACY,))
+    connection.execute("UPDATE file SET mtime = -1 WHERE mtime > ?", (found.started - _RACY,))
+    again = connection.execute("SELECT 1 FROM file WHERE mtime = -1").fetchone()
+    connection.execute("DELETE FROM meta WHERE key = 'files'")
+    if again is None:
+        connection.execute("INSERT INTO meta VALUES ('files', ?)", (found.digest(),))

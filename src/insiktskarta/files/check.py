@@ -24,6 +24,11 @@ def grave(corpus: Corpus) -> tuple[list[Finding], int]:
     return sorted(corpus.findings(hints=False)), hints
 
 
+def is_below(path: str, folder: str) -> bool:
+    """Whether a path with `/` is a folder or lies in it; everything lies in the empty one."""
+    return not folder or path == folder or path.startswith(f"{folder}/")
+
+
 def _excuses(corpus: Corpus) -> list[Suppression]:
     rows = corpus.rows('SELECT path, line, "column", first, last, code, reason FROM suppression')
     return [Suppression(*row) for row in rows]

@@ -10,7 +10,7 @@ import yaml
 
 from insiktskarta.files.decode import CONTROL
 from insiktskarta.files.scalars import resolved
-from insiktskarta.model.schema import file_name
+from insiktskarta.model.schema import modeline
 
 _WIDTH = 90  # columns; a longer text stands folded below its key
 _ONE_LINE = 36  # characters of an item; lists with a longer one have a line for each
@@ -24,7 +24,7 @@ _LONE_SPACE = re.compile(r"(?<! ) (?! )")
 
 def record_text(data: Mapping[str, Any]) -> str:
     """A record as the text of its file: modeline, keys in the given order, short lists on one line."""
-    lines = [f"# yaml-language-server: $schema=../../schemas/{file_name(data['typ'])}"]
+    lines = [modeline(data["typ"])]
     for key, value in data.items():
         lines += _field(key, value, "")
     return "\n".join(lines) + "\n"
@@ -39,7 +39,7 @@ def _field(key: str, value: Any, indent: str) -> Iterator[str]:
     elif isinstance(value, list):
         yield from _listed(start, value, indent)
     elif key == "rubrik" or not isinstance(value, str):
-        yield f"{start} {_scalar(value)}"
+        yield f"{start} {scalar(value)}"
     else:
         yield from _text(start, value, indent)
 
@@ -50,7 +50,7 @@ def _listed(start: str, items: list[Any], indent: str) -> Iterator[str]:
         for item in items:
             yield from _text(f"{indent}  -", item, f"{indent}  ")
     else:
-        yield f"{start} [{', '.join(_scalar(item, flow=True) for item in items)}]"
+        yield f"{start} [{', '.join(scalar(item, flow=True) for item in items)}]"
 
 
 def _text(start: str, text: Any, indent: str) -> Iterator[str]:
@@ -59,10 +59,11 @@ def _text(start: str, text: Any, indent: str) -> Iterator[str]:
         yield f"{start} >-"
         yield from _folded(str(text), f"{indent}  ")
     else:
-        yield f"{start} {_scalar(text)}"
+        yield f"{start} {scalar(text)}"
 
 
-def _scalar(value: Any, *, flow: bool = False) -> str:
+def scalar(value: Any, *, flow: bool = False) -> str:
+    """A value as one piece of YAML, quoted where it must be; `flow` for one that stands in brackets."""
     if not isinstance(value, str):
         return str(value)
     plain = _PLAIN.fullmatch(value) and not CONTROL.search(value) and _is_text(value)

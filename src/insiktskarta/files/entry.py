@@ -1,13 +1,13 @@
 """What the index keeps of one file, as plain rows: they pass between processes."""
 
-import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from pydantic_core import to_json
 
+from insiktskarta.files.content import blob_hash
 from insiktskarta.files.decode import LARGEST
 from insiktskarta.files.parse import findings, parse
 from insiktskarta.files.problem import Problem
@@ -16,12 +16,11 @@ from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
 from insiktskarta.model.vocabulary import Facet
+from insiktskarta.query.similar import normal
 from insiktskarta.rules.rule import Context
 
 Row = tuple[Any, ...]
-_READ = (
-    os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-)  # a pipe would wait for a writer
+_JSON = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one for every finding
 
 
 class Entry(NamedTuple):
@@ -44,29 +43,6 @@ class Entry(NamedTuple):
     former: list[str]
     findings: list[Row]
     excuses: list[Row]
-
-
-def blob_hash(raw: bytes) -> str:
-    """The name that git gives a file's content."""
-    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
-
-
-def read_bytes(path: str) -> bytes | None:
-    """A file's bytes; None where it cannot be opened."""
-    try:
-        descriptor = os.open(path, _READ)
-    except OSError:
-        return None
-    try:
-        # A file of the largest size that is read, and one byte more, in one call; a larger one is refused by its size.
-        raw = os.read(descriptor, LARGEST + 1)
-        while 0 < len(raw) <= LARGEST and (more := os.read(descriptor, LARGEST + 1)):
-            raw += more
-    except OSError:
-        return None
-    finally:
-        os.close(descriptor)
-    return raw
 
 
 def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
@@ -110,7 +86,12 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
 def finding_row(finding: Finding) -> Row:
     """The columns of `finding` before `corpus`."""
     f = finding
-    return f.path, f.line, f.column, f.code, f.severity, f.message, json.dumps(f.values, ensure_ascii=False)
+    return f.path, f.line, f.column, f.code, f.severity, f.message, _JSON.encode(f.values)
+
+
+def _alike(heading: str) -> int:
+    """The same number for headings of the same words, and seldom for others: records worth comparing share it."""
+    return crc32(normal(heading).encode("utf-8", "surrogatepass"))
 
 
 def _circles(perspectives: Sequence[str], facet: Facet) -> list[str]:
@@ -124,7 +105,9 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
     gathered = getattr(content, "gathered", None)
     statement = content.statement or getattr(content, "hypothesis", None) or ""
     circles = _circles(content.perspectives, context.vocabulary["perspektiv"])
-    text = to_json({**data, "insamlad": gathered} if gathered else data).decode()
+    # A year alone is a number in the file and a text in the record.
+    as_read = data if data.get("insamlad") == gathered else {**data, "insamlad": gathered}
+    text = to_json(as_read).decode()
     year = int(gathered[:4]) if gathered else None
     return (
         record.id,
@@ -135,5 +118,6 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
         "+".join(circles),
         gathered,
         year,
+        _alike(content.heading),
         text,
     )

@@ -32,6 +32,8 @@ class Exact:
         value: the content; keys are text. None where it could not be read.
         keys: the place of the key at each pointer.
         values: the place of the value at each pointer.
+        ends: where the text at each pointer ends; lists and mappings have no end here.
+        key_ends: where the key at each pointer ends.
         written: how the value at each pointer is written, where YAML reads it as something else than text.
         problems: what a record may not hold, in reading order.
         whole: False where something in the text stands for what is not there.
@@ -40,6 +42,8 @@ class Exact:
     value: Any = None
     keys: dict[Pointer, Place] = field(default_factory=dict)
     values: dict[Pointer, Place] = field(default_factory=dict)
+    ends: dict[Pointer, Place] = field(default_factory=dict)
+    key_ends: dict[Pointer, Place] = field(default_factory=dict)
     written: dict[Pointer, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     whole: bool = True
@@ -135,10 +139,15 @@ def _node(event: Any, events: Iterator[Any], exact: Exact, pointer: Pointer) -> 
             tag=event.tag.replace("tag:yaml.org,2002:", "!!"),
         )
     if isinstance(event, yaml.ScalarEvent):
+        exact.ends[pointer] = _end(event)
         return _scalar(event, exact, pointer)
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(events, exact, pointer)
     return _mapping(events, exact, pointer)
+
+
+def _end(event: Any) -> Place:
+    return event.end_mark.line + 1, event.end_mark.column + 1
 
 
 def _scalar(event: Any, exact: Exact, pointer: Pointer) -> Any:
@@ -192,12 +201,14 @@ def _mapping(events: Iterator[Any], exact: Exact, pointer: Pointer) -> dict[str,
         place = (event.start_mark.line + 1, event.start_mark.column + 1)
         key = _key(_node(event, events, exact, (*pointer, "")), event, exact)
         exact.values.pop((*pointer, ""), None)
+        exact.ends.pop((*pointer, ""), None)
         if key is None or key in content:
             if key is not None:
                 _tell(exact, event, "YA108", N_("The key “{key}” stands twice. Remove one of them."), key=key)
             _node(next(events), events, exact, (*pointer, f"{key}\x00"))
             continue
         exact.keys[(*pointer, key)] = place
+        exact.key_ends[(*pointer, key)] = _end(event)
         content[key] = _node(next(events), events, exact, (*pointer, key))
     return content
 

@@ -32,16 +32,16 @@ def fill(corpus: Corpus) -> None:
 
 
 def _is_filled(connection: sqlite3.Connection) -> bool:
-    counted = "SELECT (SELECT count(*) FROM record), (SELECT max(nr) FROM record)"
+    counted = "SELECT (SELECT count(*) FROM main.record), (SELECT max(nr) FROM main.record)"
     known = "SELECT count(*), max(rowid) FROM fulltext"
     found: bool = connection.execute(counted).fetchone() == connection.execute(known).fetchone()
     return found
 
 
 def _fill(connection: sqlite3.Connection, schema: str) -> None:
-    connection.execute(f"DELETE FROM {schema}.fulltext WHERE rowid NOT IN (SELECT nr FROM record)")
+    connection.execute(f"DELETE FROM {schema}.fulltext WHERE rowid NOT IN (SELECT nr FROM main.record)")
     new = connection.execute(
-        f"SELECT nr, heading, data FROM record WHERE nr NOT IN (SELECT rowid FROM {schema}.fulltext)"
+        f"SELECT nr, heading, data FROM main.record WHERE nr NOT IN (SELECT rowid FROM {schema}.fulltext)"
     ).fetchall()
     rows = ((nr, heading, " ".join(_texts(json.loads(data)))) for nr, heading, data in new)
     connection.executemany(f"INSERT INTO {schema}.fulltext (rowid, heading, body) VALUES (?, ?, ?)", rows)

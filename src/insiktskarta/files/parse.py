@@ -1,7 +1,7 @@
 """From the bytes of a file to a record, or to findings that say where it fails; never raises."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -40,6 +40,27 @@ class Parsed:
     excuses: tuple[Suppression, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file gave, before anything is left out of it.
+
+    Attributes:
+        text: as positions are counted in it; None where the bytes are no text.
+        problems: everything that is wrong with it, in no order.
+        excuses: the suppressions in its comments.
+        content: what the text says, whatever that is; None where it cannot be read.
+        record: None where the content is no record.
+        whole: whether the content is all that the text says.
+    """
+
+    text: str | None
+    problems: list[Problem]
+    excuses: tuple[Suppression, ...] = ()
+    content: Any = None
+    record: Record | None = None
+    whole: bool = False
+
+
 def parse(path: str, raw: bytes, context: Context) -> Parsed:
     """Read one file.
 
@@ -48,11 +69,19 @@ def parse(path: str, raw: bytes, context: Context) -> Parsed:
         raw: the file's bytes, whatever they are.
         context: the workspace's vocabulary and organisations.
     """
+    reading = read(path, raw, context)
+    content = reading.content if reading.record is not None else {}
+    return Parsed(reading.record, content, findings(path, reading.problems), reading.excuses)
+
+
+def read(path: str, raw: bytes, context: Context) -> Reading:
+    """Read one file; like `parse`, with everything that a fix needs to know."""
     text, found = decoded(raw)
-    excuses = tuple(suppressions(path, text)) if text is not None else ()
-    found = found + _spotted(path, raw.decode("utf-8", "replace") if text is None else text, context)
+    shown = raw.decode("utf-8", "replace") if text is None else text
+    found = found + _spotted(path, shown, context, readable=text is not None)
     if text is None:
-        return Parsed(None, findings=findings(path, found))
+        return Reading(None, found)
+    excuses = tuple(suppressions(path, text))
     exact: exact_reader.Exact | None = None
     data: Any = fast(text)
     if data is None:
@@ -60,17 +89,23 @@ def parse(path: str, raw: bytes, context: Context) -> Parsed:
         data, found = exact.value, found + exact.problems
         if not exact.whole:
             # What was read is not what was meant; more findings about it would be guesses.
-            return Parsed(None, findings=findings(path, found), excuses=excuses)
+            return Reading(text, found, excuses)
     content = validated(data) if isinstance(data, dict) else None
     if content is None:
         found = found + problems(data, exact or exact_reader.read(text))
-        return Parsed(None, findings=findings(path, found), excuses=excuses)
-    record = record_of(record_id(path), content)
-    hits = [(rule, hit) for rule in record_rules() for hit in rule.record(record, context)]  # type: ignore[misc]
+        return Reading(text, found, excuses, data, whole=True)
+    record = record_of(record_id(path), content, tuple(data))
+    hits = [
+        (rule, hit)
+        for gate, rules in record_rules()
+        if gate(record, context)
+        for rule in rules
+        for hit in rule.record(record, context)  # type: ignore[misc]
+    ]
     if hits:
         places = Places(text, exact)
         found = found + [_located(rule, hit, places) for rule, hit in hits]
-    return Parsed(record, data, findings(path, found), excuses)
+    return Reading(text, found, excuses, data, record, whole=True)
 
 
 def record_id(path: str) -> str:
@@ -79,11 +114,13 @@ def record_id(path: str) -> str:
     return match.group(1) if match else path
 
 
-def findings(path: str, found: Iterable[Problem]) -> tuple[Finding, ...]:
+def findings(path: str, found: Sequence[Problem]) -> tuple[Finding, ...]:
     """Problems as findings in a file, in reading order, each with its rule's severity.
 
     What one slip repeats through the whole file, such as a thousand anchors, is told a few times and counted.
     """
+    if not found:
+        return ()
     by_code: dict[str, list[Finding]] = {}
     for finding in sorted(
         {problem.finding(path, problem.severity or severities()[problem.code]) for problem in found},
@@ -115,11 +152,17 @@ def severities() -> dict[str, Severity]:
     return {rule.code: rule.severity for rule in all_rules()}
 
 
-def _spotted(path: str, text: str, context: Context) -> list[Problem]:
-    """What the rules about a file's text find in it, whether or not it can be read as a record."""
+def _spotted(path: str, text: str, context: Context, *, readable: bool) -> list[Problem]:
+    """What the rules about a file's text find in it, whether or not it can be read as a record.
+
+    What cannot be read cannot be mended either, and may be cut: its form is nobody's concern.
+    """
     return [
-        Problem(rule.code, *_place(text, spot), spot.message, spot.values, spot.severity)
-        for rule in text_rules()
+        Problem(rule.code, *_place(text, spot), spot.message, spot.values, spot.severity, spot)
+        for gate, rules in text_rules()
+        if gate(path, text, context)
+        for rule in rules
+        if readable or rule.fix is None
         for spot in rule.text(path, text, context)  # type: ignore[misc]
     ]
 
@@ -129,7 +172,7 @@ def _place(text: str, spot: Spot) -> tuple[int, int]:
 
 
 def _located(rule: Rule, hit: Hit, places: Places) -> Problem:
-    return Problem(rule.code, *places.of(hit.pointer, key=hit.key), hit.message, hit.values)
+    return Problem(rule.code, *places.of(hit.pointer, key=hit.key), hit.message, hit.values, cause=hit)
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, str]:

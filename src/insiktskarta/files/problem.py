@@ -1,8 +1,13 @@
 """What a reader stumbles over, before it is known which file it was."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from insiktskarta.model.finding import Finding, Severity, finding_values
+
+if TYPE_CHECKING:
+    # The rules know pydantic's models, which a run that only reads the index does not load.
+    from insiktskarta.rules.rule import Hit, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,7 @@ class Problem:
         message: English source text with `{names}`.
         values: what the names stand for.
         severity: where it differs from the rule's.
+        cause: what the rule said, which is what its fix is asked with; None where only the reader knows it.
     """
 
     code: str
@@ -24,6 +30,7 @@ class Problem:
     message: str
     values: dict[str, object] = field(default_factory=dict)
     severity: Severity | None = None
+    cause: "Hit | Spot | None" = None
 
     def finding(self, path: str, severity: Severity = "error") -> Finding:
         """The problem as a finding in a file."""

@@ -1,50 +1,56 @@
 """Reading many files: on one process, or on several where that pays."""
 
 import gc
-import multiprocessing
 import sys
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from insiktskarta.files.entry import Entry, entry, read_bytes
+from insiktskarta.files.entry import Entry, entry
 from insiktskarta.files.scan import Stat
 from insiktskarta.files.settings import read_workspace
+from insiktskarta.files.tree import Tree
 from insiktskarta.rules.rule import Context
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 _MANY = 2_000  # files; below that a second process costs more than it gives
 _PORTION = 250
 
+_tree: Tree | None = None
 _context: Context | None = None
 
 
 def entries(
-    root: Path, files: Mapping[str, Stat], context: Context, raw_settings: bytes, processes: int
+    tree: Tree, files: Mapping[str, Stat], context: Context, raw_settings: bytes, processes: int
 ) -> Iterator[Entry]:
     """The entries of files, in the order of their paths, whatever the number of processes."""
     ordered = sorted(files.items())
     if processes < 2 or len(ordered) < _MANY:  # noqa: PLR2004 - one process is no pool
-        yield from (entry(path, stat, read_bytes(f"{root}/{path}"), context) for path, stat in ordered)
+        yield from (entry(path, stat, tree.read(path), context) for path, stat in ordered)
         return
+    from concurrent.futures import ProcessPoolExecutor  # 15 ms that a few files do not need
+
     portions = [ordered[start : start + _PORTION] for start in range(0, len(ordered), _PORTION)]
-    with ProcessPoolExecutor(processes, _start_method(), _prepare, (str(root), raw_settings)) as pool:
-        for portion in pool.map(_read, [(str(root), portion) for portion in portions]):
+    with ProcessPoolExecutor(processes, _start_method(), _prepare, (tree, raw_settings)) as pool:
+        for portion in pool.map(_read, portions):
             yield from portion
 
 
-def _start_method() -> "multiprocessing.context.BaseContext":
+def _start_method() -> "BaseContext":
+    import multiprocessing
+
     # fork starts at once, but is safe only on Linux; the others start Python anew.
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
-def _prepare(root: str, raw_settings: bytes) -> None:
-    global _context  # noqa: PLW0603 - what a worker process keeps between its portions
+def _prepare(tree: Tree, raw_settings: bytes) -> None:
+    global _tree, _context  # what a worker process keeps between its portions
     gc.disable()  # a worker lives for a second and makes no cycles to speak of
-    workspace = read_workspace(Path(root), raw_settings)
-    _context = workspace.context()
+    _tree, _context = tree, read_workspace(tree.root, raw_settings).context()
 
 
-def _read(portion: tuple[str, list[tuple[str, Stat]]]) -> list[Entry]:
-    root, files = portion
+def _read(files: list[tuple[str, Stat]]) -> list[Entry]:
+    assert _tree is not None  # noqa: S101 - set by the initializer
     assert _context is not None  # noqa: S101 - set by the initializer
-    return [entry(path, stat, read_bytes(f"{root}/{path}"), _context) for path, stat in files]
+    return [entry(path, stat, _tree.read(path), _context) for path, stat in files]

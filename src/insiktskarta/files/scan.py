@@ -1,6 +1,8 @@
 """Which record files there are, by one walk over the disk."""
 
+import hashlib
 import os
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,9 +19,9 @@ _UNREADABLE: Stat = (0, 0)
 _OUTSIDE = N_("The file lies outside the organisations' folders. Move it to insights/<organisation>/.")
 _DEEP = N_("The file lies too deep. Records lie directly in insights/<organisation>/.")
 _UNSAFE = N_("The file is not read, since its name is unsafe or does not end in “.yaml”. Rename it.")
-_DEPTH = 3  # parts of the path of a record
 # Notepad adds .txt, and Windows hides it.
 _MEANT = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+_READ = re.compile(r"insights/[^./\\][^/\\]*/[^./\\][^/\\]*\.yaml")
 
 
 @dataclass(slots=True)
@@ -36,19 +38,11 @@ class Scan:
     misplaced: dict[str, Problem] = field(default_factory=dict)
     started: int = field(default_factory=time.time_ns)
 
-
-def judged(path: str) -> Problem | bool:
-    """Of a path that is not on the disk: whether a file there is a record, or what is wrong with where it lies."""
-    parts = path.split("/")
-    if any(part.startswith(".") for part in parts):
-        return False
-    if len(parts) == _DEPTH and path.endswith(".yaml") and "\\" not in path:
-        return True
-    if len(parts) > 1 and not path.lower().endswith(_MEANT):
-        return False
-    return Problem(
-        "FO104", 0, 0, _OUTSIDE if len(parts) < _DEPTH else _UNSAFE if len(parts) == _DEPTH else _DEEP
-    )
+    def digest(self) -> str:
+        """One text for all paths and stats, so that they are compared without reading ten thousand rows."""
+        stats = "\n".join(f"{path}\0{size}\0{mtime}" for path, (size, mtime) in sorted(self.files.items()))
+        about = f"{stats}\n\n{sorted(self.misplaced)}".encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(about, digest_size=20).hexdigest()
 
 
 def scan(root: Path) -> Scan:
@@ -78,6 +72,23 @@ def _take(entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
         found.misplaced[path] = Problem("FO104", 0, 0, _UNSAFE)
 
 
+def is_read(path: str) -> bool:
+    """Whether a file with this path below the workspace, if there were one, would be read as a record."""
+    return _READ.fullmatch(path) is not None
+
+
+def misplaced(path: str) -> Problem | None:
+    """What would be wrong with where a file with this path lies; None for a record, and for what is none."""
+    parts = path.split("/")
+    if path == RECORDS:
+        return Problem("FO104", 0, 0, _OUTSIDE)
+    if is_read(path) or parts[0] != RECORDS or any(part.startswith(".") for part in parts):
+        return None
+    if not path.lower().endswith(_MEANT):
+        return None
+    return Problem("FO104", 0, 0, {2: _OUTSIDE, 3: _UNSAFE}.get(len(parts), _DEEP))
+
+
 def _meant_below(folder: str, path: str, found: Scan) -> Iterator[str]:
     """The paths of all files below a folder that look like records; links to folders are not followed."""
     rest = [(folder, path)]
@@ -93,7 +104,7 @@ def _entries(folder: str | Path, path: str, found: Scan) -> Iterator[tuple["os.D
     try:
         with os.scandir(folder) as entries:
             yield from (
-                (each, f"{path}/{shown(each.name)}") for each in entries if not each.name.startswith(".")
+                (each, f"{path}/{shown_name(each.name)}") for each in entries if not each.name.startswith(".")
             )
     except FileNotFoundError:
         return
@@ -110,8 +121,8 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def shown(name: str) -> str:
-    """A name or path as it is stored and printed."""
+def shown_name(name: str) -> str:
+    """A file's name as it is stored and printed."""
     # A name that is no UTF-8 can be neither stored nor printed as it is, and a line break would part a finding.
     if name.isprintable():
         return name

@@ -1,6 +1,7 @@
 """What a workspace's `insikt.yaml` says, joined with the packaged vocabulary and registry."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,10 +12,11 @@ from typing import Any
 from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.decode import decoded
 from insiktskarta.files.exact import Exact
+from insiktskarta.files.fast import own
 from insiktskarta.files.parse import findings
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.validate import model_problems
-from insiktskarta.files.workspace import SETTINGS, settings_bytes
+from insiktskarta.files.workspace import SETTINGS, has_schemas, settings_bytes
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.organisation import Organisation, Registry, registry_from_rows
@@ -38,6 +40,10 @@ _NO_ORGANISATION = (
 )
 
 
+# Also misspelt, and also with its letters in parts.
+_SAYS_REVIEW = re.compile(r"granskning", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """A workspace with its settings read.
@@ -54,7 +60,14 @@ class Workspace:
 
     def context(self) -> Context:
         """What the rules may know of the workspace."""
-        return Context(self.vocabulary(), self.registry(), frozenset(self.settings.lint.allowed))
+        return Context(
+            self.vocabulary(),
+            self.registry(),
+            frozenset(self.settings.lint.allowed),
+            self.settings.smallest,
+            self.settings.review_required,
+            schemas=has_schemas(self.root),
+        )
 
     @property
     def local_terms(self) -> dict[str, dict[str, Any]]:
@@ -91,19 +104,33 @@ class Workspace:
 
 def read_workspace(root: Path, raw: bytes | None = None) -> Workspace:
     """The workspace in a folder; a faulty `insikt.yaml` gives findings and the defaults."""
-    text, problems = decoded(settings_bytes(root) if raw is None else raw)
+    raw = settings_bytes(root) if raw is None else raw
+    text, problems = decoded(raw)
     if text is None:
-        return Workspace(root, Settings(), findings(SETTINGS, problems))
+        # Whatever the encoding is, the letters that are looked for are those of ASCII.
+        return Workspace(
+            root, _careful(None, raw.replace(b"\0", b"").decode("latin-1")), findings(SETTINGS, problems)
+        )
     exact = exact_reader.read(text)
     value = {} if exact.value is None and not exact.problems else exact.value
     problems = problems + exact.problems
     if not problems or value is not None:
         problems = problems + model_problems(Settings, value, exact)
     if problems:
-        return Workspace(root, Settings(), findings(SETTINGS, problems))
+        return Workspace(root, _careful(value, text), findings(SETTINGS, problems))
     workspace = Workspace(root, Settings.model_validate(value))
     unknown = [*_unknown_terms(workspace, exact), *_unknown_organisations(workspace, exact)]
     return replace(workspace, findings=findings(SETTINGS, unknown))
+
+
+def _careful(value: Any, text: str) -> Settings:
+    """The defaults for a file that is wrong somewhere, but with the guards on that it may have asked for."""
+    said = value if isinstance(value, dict) else {}
+    asked = _SAYS_REVIEW.search(text) is not None and said.get("kräv-granskning") is not False
+    least = said.get("minsta-antal")
+    return Settings.model_validate(
+        {"kräv-granskning": asked, "minsta-antal": least if type(least) is int and least > 0 else None}
+    )
 
 
 def _unknown_terms(workspace: Workspace, exact: Exact) -> Iterator[Problem]:
@@ -157,7 +184,7 @@ def _unknown(
 def vocabulary_data() -> dict[str, Any]:
     """The content of the packaged vocabulary file."""
     text = resources.files("insiktskarta.model").joinpath("data/vocabulary.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = exact_reader.read(text).value
+    found: dict[str, Any] = own(text) or exact_reader.read(text).value
     return found
 
 

@@ -13,6 +13,7 @@ from insiktskarta.model.language import N_
 
 SETTINGS = "insikt.yaml"
 RECORDS = "insights"
+SCHEMAS = "schemas"
 
 
 def is_root(folder: Path) -> bool:
@@ -48,9 +49,20 @@ def settings_bytes(root: Path) -> bytes:
         return b""
 
 
-def fingerprint(raw_settings: bytes) -> str:
+def workspace_above(path: Path) -> Path | None:
+    """The nearest folder above a path that is a workspace; None where there is none."""
+    return next((folder for folder in path.parents if is_root(folder)), None)
+
+
+def has_schemas(root: Path) -> bool:
+    """Whether the workspace has schemas that records may name."""
+    return (root / SCHEMAS).is_dir()
+
+
+def fingerprint(root: Path, raw_settings: bytes) -> str:
     """What an index depends on beside the records: tool, tables, rules, vocabulary and configuration."""
-    return hashlib.sha256(f"{__version__}:{VERSION}:{_package_hash()}:".encode() + raw_settings).hexdigest()
+    tool = f"{__version__}:{VERSION}:{_package_hash()}:{has_schemas(root)}:"
+    return hashlib.sha256(tool.encode() + raw_settings).hexdigest()
 
 
 @cache

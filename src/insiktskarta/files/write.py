@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ _SPARE = ".insikt"
 _PREFIX, _SUFFIX = ".new-", ".tmp"
 _OLD = 86_400  # seconds; no run takes a day
 _WINDOWS = os.name == "nt"
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
@@ -62,6 +64,29 @@ def replace_bytes(path: Path, content: bytes) -> None:
             spare.replace(path)
 
 
+def replace_read(path: Path, before: bytes, after: bytes) -> None:
+    """Write a file that was read, if it is still as it was; it keeps its permissions, and a link stays a link.
+
+    Raises:
+        InsiktError: somebody else has changed it, it is protected, or the disk is full.
+    """
+    file = Path(os.path.realpath(path))
+    with _told(path):
+        mode = stat.S_IMODE(file.stat().st_mode)
+        # Whoever owns the folder could replace a protected file as well, but has been asked not to.
+        if not mode & _WRITABLE or not os.access(file, os.W_OK):
+            raise InsiktError(N_("{file} is write-protected and stays as it is."), file=path)
+        with _spare(file.parent, after, mode) as spare:
+            if file.read_bytes() != before:
+                raise InsiktError(
+                    N_(
+                        "{file} was changed by somebody else meanwhile and stays as it is. Run the command again."
+                    ),
+                    file=path,
+                )
+            spare.replace(file)
+
+
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
     """Turn what the system refuses into words about the file that was to be written."""
@@ -80,7 +105,7 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _spare(folder: Path, content: bytes) -> Iterator[Path]:
+def _spare(folder: Path, content: bytes, mode: int | None = None) -> Iterator[Path]:
     """A file with the content under a name of its own, for as long as it takes to give it its right name."""
     descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
     spare = Path(name)
@@ -89,7 +114,7 @@ def _spare(folder: Path, content: bytes) -> Iterator[Path]:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        spare.chmod(0o666 & ~_umask())  # mkstemp's files are for the owner alone
+        spare.chmod(0o666 & ~_umask() if mode is None else mode)  # mkstemp's files are for the owner alone
         yield spare
     finally:
         spare.unlink(missing_ok=True)

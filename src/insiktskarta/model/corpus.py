@@ -91,6 +91,29 @@ class Corpus:
         settings: dict[str, Any] = self._workspace["lint"]
         return settings
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The highest keys that a record of any type, or `insikt.yaml`, may have."""
+        return frozenset(self._workspace["fields"])
+
+    @property
+    def smallest(self) -> int | None:
+        """The least number of people that may be shown; None where the workspace sets none."""
+        number: int | None = self._workspace["smallest"]
+        return number
+
+    @property
+    def review_required(self) -> bool:
+        """Whether the text of a record may leave the workspace only when somebody has read it for personal data."""
+        asked: bool = self._workspace["review_required"]
+        return asked
+
+    @property
+    def similar_from(self) -> float:
+        """The share of trigrams from which two records are said to be alike."""
+        share: float = self._workspace["similar_from"]
+        return share
+
     @cached_property
     def organisations(self) -> dict[str, Organisation]:
         """The organisations that have records or are expected to have them, by slug, in Swedish order."""

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from insiktskarta.model.language import Language
+from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked
 
 Severity = Literal["error", "warning", "hint"]
 Pointer = tuple[str | int, ...]
 """The way to a value in a record: keys and list positions, as in `("grupper", 0)`."""
+
+_KNOWN = N_("(Known from before in this field: {known}.)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,6 +25,7 @@ class Finding:
         severity: `error`, `warning` or `hint`.
         message: English source text with `{names}`.
         values: what the names stand for, masked.
+        known: how many like it a baseline knows, where there are more of them now.
     """
 
     path: str
@@ -32,10 +35,14 @@ class Finding:
     severity: Severity
     message: str
     values: tuple[tuple[str, str], ...] = ()
+    known: int = 0
 
     def text(self, language: Language) -> str:
         """The message in the given language, on one line, with nothing personal in it."""
-        return masked(" ".join(language.text(self.message, **dict(self.values)).split()))
+        said = language.text(self.message, **dict(self.values))
+        if self.known:
+            said += " " + language.text(_KNOWN, known=self.known)
+        return masked(" ".join(said.split()))
 
 
 def finding_values(values: dict[str, object]) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,9 @@ _NUMBER = re.compile(
     # 19900101-1234 in all its spellings; a letter stands in the number of one who has no personal number yet.
     rf"(?<!\w)(?:\d\d)?\d{{6}}[\s+/_{_DASH}]{{0,3}}[\da-z]\d{{3}}(?!\w)"
     rf"|(?<!\w)(?:19|20)\d\d[{_DASH}]\d\d[{_DASH}]\d\d\s?[+{_DASH}]\s?[\da-z]\d{{3}}(?![\w{_DASH}])"
-    rf"|(?<!\w)(?:19|20)\d\d\s\d\d\s\d\d[\s{_DASH}]\d{{4}}(?!\w)",
+    rf"|(?<!\w)(?:19|20)\d\d\s\d\d\s\d\d[\s{_DASH}]\d{{4}}(?!\w)"
+    # In the middle of a name or a word, where only a date is taken for one.
+    rf"|(?<!\d)(?:18|19|20)?\d\d(?:0\d|1[0-2])[0-36-9]\d[+/_{_DASH}]?\d{{4}}(?!\d)",
     re.IGNORECASE,
 )
 # Months and days, dates with dots, spans of time, and codes of municipalities in a row start with 0 as well.
@@ -23,7 +25,7 @@ _NO_PHONE = (
     rf"|\d\d\.\d\d\.(?:19|20)\d\d(?!\d)|\d\d\.\d\d\s?[{_DASH}]\s?\d\d\.\d\d(?!\d)|\d{{4}}(?:\s\d{{4}})+(?!\s?\d))"
 )
 _PHONE = re.compile(
-    rf"(?<!\w)(?:\+|00)\d(?:{_GAP}\d){{7,13}}(?!\w)|(?<!\w){_NO_PHONE}0\d(?:{_GAP}\d){{6,9}}(?!\w)"
+    rf"(?<!\w)(?:\+|00)\d(?:{_GAP}\d){{7,13}}(?!\w)|(?<![^\W_]){_NO_PHONE}0\d(?:{_GAP}\d){{6,9}}(?![^\W_])"
 )
 _EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 _DIGIT = re.compile(r"\d")

@@ -26,6 +26,11 @@ def file_name(name: str) -> str:
     return f"{slug(name)}.schema.json"
 
 
+def modeline(type_: str) -> str:
+    """The comment that tells editors which schema a record follows, from two folders below the workspace."""
+    return f"# yaml-language-server: $schema=../../schemas/{file_name(type_)}"
+
+
 def schemas(vocabulary: Vocabulary) -> dict[str, dict[str, Any]]:
     """File name to schema: one a record type, and one of `insikt.yaml`."""
     found = {

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field, StrictBool, StrictFloat, StrictInt, StringConstraints
 
 from insiktskarta.model.fields import CONFIG, Term, Words
 
@@ -140,6 +140,33 @@ class Settings(BaseModel):
         LintSettings,
         Field(alias="lint", description="Vad kontrollen letar efter.", examples=[{"ignorera": ["PD202"]}]),
     ] = LintSettings()
+    smallest: Annotated[
+        StrictInt | None,
+        Field(
+            alias="minsta-antal",
+            ge=1,
+            description="Minsta antal deltagare som visas. Ett mindre “antal” i en post ger en varning och visas som “färre än”.",
+            examples=[5],
+        ),
+    ] = None
+    review_required: Annotated[
+        StrictBool,
+        Field(
+            alias="kräv-granskning",
+            description="true om varje post ska vara granskad. Då krävs “granskad”, och texten i andra poster tas inte med i rapporter, kartor och filer.",
+            examples=[True],
+        ),
+    ] = False
+    similar_from: Annotated[
+        StrictFloat,
+        Field(
+            alias="lika-tröskel",
+            ge=0.3,
+            le=1,
+            description="Hur lika två texter är, från 0,3 till 1, när de föreslås länkas med “lika”. Annars 0,65.",
+            examples=[0.65],
+        ),
+    ] = 0.65
     vocabulary: Annotated[
         dict[str, dict[Term, LocalTerm | None]],
         Field(

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a row or a column: a key for programs and a label for people."""
+    """The heading of a row or a column: a key for programs and a label for people.
+
+    Attributes:
+        depth: how many broader terms it lies under, each of which counts what it counts.
+    """
 
     key: str
     label: str
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,7 @@ class Table:
 
     Attributes:
         dimensions: labels of the row dimension and, where there is one, the column dimension.
+        names: the same as people write them after --by.
         rows: one heading a row.
         columns: one heading a column; empty when there is one dimension.
         cells: (row key, column key) to count; a cell that is absent is 0. One dimension: no cells.
@@ -30,12 +36,18 @@ class Table:
     """
 
     dimensions: tuple[str, ...]
+    names: tuple[str, ...]
     rows: tuple[Heading, ...]
     columns: tuple[Heading, ...]
     cells: Mapping[tuple[str, str], int]
     row_totals: Mapping[str, int]
     column_totals: Mapping[str, int]
     total: int
+
+    @property
+    def nested(self) -> bool:
+        """Whether some row or column counts what others, of narrower terms, count too."""
+        return any(each.depth for each in (*self.rows, *self.columns))
 
     @property
     def overlaps(self) -> bool:

@@ -63,9 +63,27 @@ class Facet:
             known = self._words[near[0]] if near else None
         return known
 
+    def current(self, term: str) -> str | None:
+        """The term that a replaced one is now, at the end of all replacements; None where they lead nowhere."""
+        line: list[str] = []
+        while term in self.terms and term not in line:
+            line.append(term)
+            replaced_by = self.terms[term].replaced_by
+            if replaced_by is None:
+                return term
+            term = replaced_by
+        return None
+
     def with_narrower(self, term: str) -> tuple[str, ...]:
-        """The term and all below it, in display order."""
-        return tuple(each for each in self.terms if term in self.lineage(each))
+        """The term and all below it, and the local terms that count as any of them, in display order."""
+        return tuple(each for each in self.terms if term in self.wider(each))
+
+    def wider(self, term: str) -> tuple[str, ...]:
+        """The terms that a record with this one counts under: its lineage, and that of what it counts as."""
+        own = self.lineage(term)
+        known = (self.terms.get(each) for each in own)
+        common = (each.counts_as for each in known if each is not None and each.counts_as)
+        return tuple(dict.fromkeys((*own, *(each for one in common for each in self.lineage(one)))))
 
     def lineage(self, term: str) -> tuple[str, ...]:
         """The term, its parent, the parent's parent and so on; a cycle ends it."""
@@ -77,10 +95,13 @@ class Facet:
             current = known.broader if known else None
         return tuple(line)
 
+    @cached_property
+    def _counted(self) -> dict[str, str]:
+        return {term.id: self.lineage(term.counts_as or term.id)[-1] for term in self.terms.values()}
+
     def counted(self, term: str) -> str:
         """The broadest term that a term counts as: of a local term, that of its common one."""
-        known = self.terms.get(term)
-        return self.lineage((known.counts_as if known else None) or term)[-1]
+        return self._counted.get(term, term)
 
     def label_of(self, term: str, language: str) -> str:
         """The term's label in a language, or the term itself where it is unknown."""
@@ -99,6 +120,13 @@ class Vocabulary:
 
     def __iter__(self) -> Iterator[Facet]:
         return iter(self.facets.values())
+
+    @cached_property
+    def current(self) -> frozenset[tuple[str, str]]:
+        """Every term that is in use, as facet and term."""
+        return frozenset(
+            (facet.id, term.id) for facet in self for term in facet.terms.values() if term.replaced_by is None
+        )
 
     def label(self, facet: str, term: str, language: str) -> str:
         """A term's label in a language; unknown facets and terms come back as they are."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from insiktskarta.model.kinds import many
+from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked
 from insiktskarta.model.vocabulary import Vocabulary
+from insiktskarta.query.reviewed import unreviewed
 from insiktskarta.query.select import Hit, selected
 from insiktskarta.report.section import Brief, Section, escaped
 
@@ -16,7 +17,19 @@ def _write(brief: Brief) -> str:
     hits = selected(brief.corpus, brief.question)
     if not hits:
         return brief.language.text("There are no {many} yet.", many=many(brief.language, brief.regions.kind))
-    return "\n\n".join(_organisations(brief, hits))
+    hidden = unreviewed(brief.corpus)
+    shown = [hit for hit in hits if hit.id not in hidden]
+    parts = list(_organisations(brief, shown))
+    if len(shown) < len(hits):
+        parts.append(
+            brief.language.plural(
+                "{count} is counted but not written out, since nobody has read it for personal data.",
+                "{count} are counted but not written out, since nobody has read them for personal data.",
+                len(hits) - len(shown),
+                count=counted(len(hits) - len(shown), brief.language, brief.regions.kind),
+            )
+        )
+    return "\n\n".join(parts)
 
 
 def _organisations(brief: Brief, hits: list[Hit]) -> Iterator[str]:

@@ -14,7 +14,7 @@ def _write(brief: Brief) -> str:
         ),
         (language.text("Selection"), source.filter or language.text("everything")),
         (language.text("Organisations"), ", ".join(source.organisations) or "–"),
-        (language.text("Date of the data"), source.date or language.text("not known")),
+        (language.text("Records last changed"), source.date or language.text("not known")),
         (language.text("Commit"), source.commit or language.text("not known")),
         (language.text("Made with"), source.tool),
     ]

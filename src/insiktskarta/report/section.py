@@ -11,8 +11,8 @@ from insiktskarta.tables.perspective_regions import PerspectiveRegions
 
 _SIGN = re.compile(r"[\\`*_\[\]|#~]")
 _ENTITY = re.compile(r"&(?=#|\w+;)")
-# What makes a list or a line under a heading of a line that starts with it.
-_START = re.compile(r"^(\d*)([-+=.)])")
+# What makes a list or a line under a heading of a line that starts with it; a date does not.
+_START = re.compile(r"^(?=[-+=]|\d+[.)])(\d*)([-+=.)])")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 

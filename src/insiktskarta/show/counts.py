@@ -7,13 +7,15 @@ import json
 from insiktskarta.model.language import Language
 from insiktskarta.model.table import Table
 
+_INDENT = "\N{NO-BREAK SPACE}" * 2  # other spaces are what a table may take away
+
 
 def cells(table: Table, language: Language) -> tuple[list[str], list[list[str]], list[str]]:
     """Headings, rows and the row of totals as text; the last column holds each row's distinct records."""
     head = [table.dimensions[0], *(column.label for column in table.columns), language.text("total")]
     rows = [
         [
-            row.label,
+            _INDENT * row.depth + row.label,
             *(language.number(table.cells.get((row.key, column.key), 0)) for column in table.columns),
             language.number(table.row_totals.get(row.key, 0)),
         ]
@@ -56,7 +58,9 @@ def as_json(table: Table) -> str:
         for row in table.rows
     ]
     about = {
-        "dimensions": table.dimensions,
+        "dimensions": [
+            {"key": name, "label": label} for name, label in zip(table.names, table.dimensions, strict=True)
+        ],
         "rows": rows,
         "columns": [
             {"key": column.key, "label": column.label, "total": table.column_totals.get(column.key, 0)}

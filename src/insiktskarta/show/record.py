@@ -24,6 +24,25 @@ _LINKS = {
     "motsäger": (N_("Speaks against"), N_("Is spoken against by")),
     "lika": (N_("The same elsewhere"), N_("The same elsewhere")),
 }
+_PLAIN = {
+    "hypotes": N_("Hypothesis"),
+    "nytt": N_("New"),
+    "känt": N_("Known before"),
+    "utmaning": N_("Challenge"),
+    "värdeskapande": N_("Of value"),
+    "antal": N_("Participants"),
+    "insamlad": N_("Gathered"),
+    "gäller-under": N_("Holds under"),
+    "underlag": N_("Kept material"),
+    "källa": N_("Source"),
+    "osäkert": N_("Uncertain"),
+    "återkoppling": N_("Feedback"),
+    "granskad": N_("Reviewed"),
+    "giltig-till": N_("Valid until"),
+    "tidigare-id": N_("Former ids"),
+    "anteckning": N_("Note"),
+}
+"""What the fields that hold no terms are called, by key."""
 _INDENT = "  "
 
 
@@ -38,7 +57,7 @@ def record(
     statements = [key for key in _STATEMENTS if key in data]
     for key in statements:
         plain = key in ("insikt", "fråga", "lärdom", "beskrivning")
-        lines += _wrapped(data[key] if plain else f"{key.capitalize()}: {data[key]}", width, "")
+        lines += _wrapped(data[key] if plain else f"{_called(key, language)}: {data[key]}", width, "")
         lines.append("")
     lines += [line for quote in data.get("citat", ()) for line in _wrapped(f"– {quote}", width, _INDENT)]
     for facet in corpus.vocabulary:
@@ -75,14 +94,20 @@ def _plain_fields(corpus: Corpus, data: Mapping[str, Any], language: Language, w
     for key, value in data.items():
         if key in shown:
             continue
+        if key == "antal" and corpus.smallest is not None and value < corpus.smallest:
+            value = language.text("fewer than {smallest}", smallest=corpus.smallest)  # noqa: PLW2901
         if isinstance(value, Mapping):
             facet = f"{key}-status"
             parts = [corpus.vocabulary.label(facet, str(each), language.code) for each in value.values()]
             value = ", ".join(parts)  # noqa: PLW2901 - one line whatever the kind
         elif isinstance(value, list):
             value = ", ".join(map(str, value))  # noqa: PLW2901
-        lines += _wrapped(f"{key.capitalize()}: {value}", width, "")
+        lines += _wrapped(f"{_called(key, language)}: {value}", width, "")
     return lines
+
+
+def _called(key: str, language: Language) -> str:
+    return language.text(_PLAIN[key]) if key in _PLAIN else key.capitalize()
 
 
 def _links(corpus: Corpus, record_id: str, language: Language) -> list[str]:

@@ -37,6 +37,10 @@ def page(rule: Rule, language: Language, width: int = 80) -> str:
     """One rule: what it asks, why, and the example that breaks it beside the one that does not."""
     head = f"{rule.code} {rule.name} ({language.text(WORDS[rule.severity])})"
     parts = [head, _wrapped(language.text(rule.summary), width), _wrapped(language.text(rule.why), width)]
+    if rule.settings:
+        parts += [language.text("Asked only where insikt.yaml says:"), _indented(rule.settings)]
+    if rule.fix is not None:
+        parts.append(_wrapped(language.text(rule.fix.when), width))
     if rule.bad:
         parts += [language.text("Breaks the rule:"), _indented(rule.bad)]
         parts += [language.text("Keeps the rule:"), _indented(rule.good)]
@@ -52,7 +56,13 @@ def markdown(rules: Iterable[Rule], language: Language) -> str:
         for rule in (each for each in rules if each.code.startswith(family)):
             severity = language.text(WORDS[rule.severity])
             parts.append(f"### {rule.code} {rule.name}")
-            parts.append(f"*{severity}* – **{language.text(rule.summary)}** {language.text(rule.why)}")
+            mends = f" {language.text(rule.fix.when)}" if rule.fix is not None else ""
+            parts.append(f"*{severity}* – **{language.text(rule.summary)}** {language.text(rule.why)}{mends}")
+            if rule.settings:
+                parts += [
+                    language.text("Asked only where insikt.yaml says:"),
+                    f"```yaml\n{_shown(rule.settings)}```",
+                ]
             if rule.bad:
                 parts += [language.text("Breaks the rule:"), f"```yaml\n{_shown(rule.bad)}```"]
     return "\n\n".join(parts) + "\n"

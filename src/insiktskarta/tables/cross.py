@@ -6,6 +6,7 @@ from insiktskarta.model.table import Heading, Table
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import where
 from insiktskarta.tables.dimension import NONE, Dimension, dimension
+from insiktskarta.tables.reach import narrowed
 
 
 def cross(corpus: Corpus, question: Question, by: tuple[str, ...], language: Language) -> Table:
@@ -20,7 +21,7 @@ def cross(corpus: Corpus, question: Question, by: tuple[str, ...], language: Lan
     Raises:
         InsiktError: an unknown dimension.
     """
-    dimensions = [dimension(corpus, name, language) for name in by]
+    dimensions = [narrowed(corpus, dimension(corpus, name, language), question) for name in by]
     condition, parameters = where(corpus, question)
     chosen = f"SELECT nr FROM record WHERE {condition}"
     total = int(corpus.value(f"SELECT count(*) FROM ({chosen})", parameters))
@@ -30,6 +31,7 @@ def cross(corpus: Corpus, question: Question, by: tuple[str, ...], language: Lan
         cells = _cells(corpus, rows, columns, chosen, parameters)
     return Table(
         tuple(each.label for each in dimensions),
+        tuple(each.name for each in dimensions),
         _headings(rows, totals[0]),
         _headings(columns, totals[1]) if columns else (),
         cells,

@@ -8,7 +8,9 @@ from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.swedish import folded, nearest
 from insiktskarta.model.table import Heading
+from insiktskarta.model.vocabulary import Facet
 from insiktskarta.query.question import FACETS
+from insiktskarta.tables.facet_rows import NOT_STATED
 from insiktskarta.tables.perspective_regions import CIRCLES, REGIONS
 
 NONE = ""
@@ -82,10 +84,31 @@ def dimension(corpus: Corpus, word: str, language: Language) -> Dimension:
             name, language.text(_OWN[name]), _OWN_SQL[name], headings, kept, _none(name, language)
         )
     facet = corpus.vocabulary[name]
-    headings = tuple(Heading(term.id, term.label[language.code]) for term in facet.terms.values())
+    headings = tuple(
+        Heading(term.id, term.label[language.code], len(facet.wider(term.id)) - 1)
+        for term in facet.terms.values()
+    )
     kept = frozenset(facet.terms) if name == "perspektiv" else frozenset()
-    sql = f"SELECT nr, term AS key FROM term WHERE facet = '{name}'"
-    return Dimension(name, facet.label[language.code], sql, headings, kept, _none(name, language))
+    none = language.text("no value") if NOT_STATED & facet.terms.keys() else _none(name, language)
+    return Dimension(name, facet.label[language.code], _facet_sql(facet), headings, kept, none)
+
+
+def _facet_sql(facet: Facet) -> str:
+    """The terms of records, and the broader ones that they count under."""
+    own = f"SELECT nr, term AS key FROM term WHERE facet = '{facet.id}'"
+    wider = [(term, each) for term in facet.terms for each in facet.wider(term)[1:]]
+    if not wider:
+        return own
+    pairs = ", ".join(f"({_quoted(term)}, {_quoted(each)})" for term, each in wider)
+    return (
+        f"{own} UNION SELECT nr, wider.column2 FROM term JOIN (VALUES {pairs}) AS wider "
+        f"ON wider.column1 = term WHERE facet = '{facet.id}'"
+    )
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("'", "''")
+    return f"'{escaped}'"
 
 
 def _none(name: str, language: Language) -> str:

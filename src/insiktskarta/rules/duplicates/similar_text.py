@@ -21,7 +21,7 @@ def _corpus(corpus: Corpus) -> Iterator[Hit]:
     linked = links(corpus)
     for records in by_type.values():
         ids, texts = zip(*records.values(), strict=True)
-        for pair in pairs(texts):
+        for pair in pairs(texts, corpus.similar_from):
             first, second = sorted((ids[pair.first], ids[pair.second]))
             if frozenset((first, second)) not in linked and (pair.score, first) > nearest.get(
                 second, (0.0, "")
@@ -40,7 +40,7 @@ RULE = Rule(
     severity="hint",
     summary=N_("Records that say nearly the same know of each other."),
     why=N_(
-        "The same need, met in several places, is worth more than each of the records alone: linked with “lika” it is seen as one that many share. Copies with a few words changed are counted twice. The texts are compared three letters at a time, so that inflections and compounds do not hide the likeness; from 65 percent on they are worth a look."
+        "The same need, met in several places, is worth more than each of the records alone: linked with “lika” it is seen as one that many share. Copies with a few words changed are counted twice. The texts are compared three letters at a time, so that inflections and compounds do not hide the likeness; from 65 percent on they are worth a look, unless “lika-tröskel” in insikt.yaml says otherwise."
     ),
     bad=QUOTED.replace("kort väg in", "enkel väg in").replace("Unga orkar", "Ungdomar orkar"),
     good=QUOTED.replace("kort väg in", "enkel väg in").replace("Unga orkar", "Ungdomar orkar")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.fix import Change, ContentFix
 from insiktskarta.rules.rule import Hit, Rule
 
 _SQL = """
@@ -30,6 +31,7 @@ RULE = Rule(
     bad=GOOD + "bygger-på: [exempelkoping/gammalt-namn]\n",
     good=GOOD + "bygger-på: [exempelkoping/nytt-namn]\n",
     corpus=_corpus,
+    fix=ContentFix(lambda hit: Change(hit.pointer, str(hit.values["old"]), str(hit.values["new"]))),
     beside={
         "insights/exempelkoping/nytt-namn.yaml": GOOD.replace("en kort väg in", "en väg in")
         + "tidigare-id: [exempelkoping/gammalt-namn]\n"

@@ -2,6 +2,7 @@
 
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.fix import FileFix
 from insiktskarta.rules.rule import Rule
 
 RULE = Rule(
@@ -15,4 +16,5 @@ RULE = Rule(
     bad="",
     good=GOOD,
     raw=b"\xef\xbb\xbf" + GOOD.encode(),
+    fix=FileFix(lambda text: text.removeprefix("\ufeff")),
 )

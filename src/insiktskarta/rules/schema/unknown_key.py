@@ -2,7 +2,13 @@
 
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
-from insiktskarta.rules.rule import Rule
+from insiktskarta.rules.fix import SPELLING, Change, ContentFix, respelt
+from insiktskarta.rules.rule import Hit, Rule
+
+
+def _change(hit: Hit) -> Change | None:
+    return respelt(hit, "key", "near") if "near" in hit.values else None
+
 
 RULE = Rule(
     code="SC102",
@@ -12,13 +18,7 @@ RULE = Rule(
     why=N_(
         "A misspelt key would be forgotten in silence. Correct the spelling, or move the text to “anteckning”."
     ),
-    bad="""\
-typ: insikt
-rubrik: Unga vill ha en kort väg in
-insikt: Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.
-perspektiv: [invånare]
-gruper: [ungdomar]
-röst: egen
-""",
-    good=GOOD,
+    bad=GOOD + "forflyttningar: [akut-till-förebyggande]\n",
+    good=GOOD + "förflyttningar: [akut-till-förebyggande]\n",
+    fix=ContentFix(_change, when=SPELLING),
 )

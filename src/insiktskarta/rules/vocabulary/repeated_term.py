@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.fix import Change, ContentFix
+from insiktskarta.rules.gates import has_odd_terms
 from insiktskarta.rules.rule import Context, Hit, Rule
 from insiktskarta.rules.vocabulary.unknown_term import pointer
 
@@ -30,4 +32,6 @@ RULE = Rule(
     bad=GOOD.replace("[ungdomar]", "[ungdomar, ungdomar]"),
     good=GOOD,
     record=_record,
+    fix=ContentFix(lambda hit: Change(hit.pointer, str(hit.values["term"]), None)),
+    gate=has_odd_terms,
 )

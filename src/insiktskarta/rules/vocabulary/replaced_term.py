@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.fix import Change, ContentFix
+from insiktskarta.rules.gates import has_odd_terms
 from insiktskarta.rules.rule import Context, Hit, Rule
 from insiktskarta.rules.vocabulary.unknown_term import pointer
 
@@ -14,7 +16,10 @@ def _record(record: Record, context: Context) -> Iterator[Hit]:
         known = context.vocabulary.facets[facet].terms.get(term)
         if known is not None and known.replaced_by is not None:
             message = N_("“{term}” has been replaced by “{new}”. Write “{new}”.")
-            yield Hit(pointer(facet, position), message, {"term": term, "new": known.replaced_by})
+            # A chain of replacements is followed to its end; one that has none is for a person to look at.
+            end = context.vocabulary.facets[facet].current(term)
+            values: dict[str, object] = {"term": term, "new": end or known.replaced_by}
+            yield Hit(pointer(facet, position), message, values, certain=end is not None)
 
 
 RULE = Rule(
@@ -26,4 +31,6 @@ RULE = Rule(
     bad=GOOD + "teman: [budget-och-ekonomi]\n",
     good=GOOD + "teman: [budget-och-ekonomistyrning]\n",
     record=_record,
+    fix=ContentFix(lambda hit: Change(hit.pointer, str(hit.values["term"]), str(hit.values["new"]))),
+    gate=has_odd_terms,
 )

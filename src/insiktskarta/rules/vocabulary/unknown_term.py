@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.model.swedish import folded
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.fix import SPELLING, ContentFix, respelt
+from insiktskarta.rules.gates import has_odd_terms
 from insiktskarta.rules.rule import Context, Hit, Rule
 from insiktskarta.rules.vocabulary.wrong_facet import home
 
@@ -21,7 +24,9 @@ def _record(record: Record, context: Context) -> Iterator[Hit]:
                     "“{term}” is not in the vocabulary for “{facet}”. “insikt schema --terms” lists the terms."
                 )
             )
-            yield Hit(pointer(facet, position), message, {"term": term, "facet": facet, "near": near or ""})
+            values: dict[str, object] = {"term": term, "facet": facet, "near": near or ""}
+            spelt_alike = sum(folded(each) == folded(term) for each in known.terms)
+            yield Hit(pointer(facet, position), message, values, certain=spelt_alike == 1)
 
 
 def pointer(facet: str, position: int | None) -> tuple[str | int, ...]:
@@ -39,7 +44,9 @@ RULE = Rule(
     why=N_(
         "Maps add up only where all use the same words. Use the nearest term, or add one of your own in insikt.yaml."
     ),
-    bad=GOOD.replace("ungdomar", "ungdommar"),
+    bad=GOOD.replace("invånare", "invanare"),
     good=GOOD,
     record=_record,
+    fix=ContentFix(lambda hit: respelt(hit, "term", "near"), when=SPELLING),
+    gate=has_odd_terms,
 )

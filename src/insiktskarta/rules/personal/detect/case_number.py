@@ -13,7 +13,7 @@ CASE = "PD304"
 
 _REACH = 30
 _NAMED = re.compile(
-    r"(?:\bdnr|\bd\.nr|\bdiarie-?(?:nr|nummer)|\bärende-?(?:nr|nummer|id)|akt-?(?:nr|nummer)|\b(?:person)?akt(?:en)?"
+    r"(?:\bdnr|\bd\.nr|\bdiarie-?(?:nr|nummer)|\bärende[ -]?(?:nr|nummer|id)|akt-?(?:nr|nummer)|\b(?:person)?akt(?:en)?"
     r"|\bjournal-?(?:nr|nummer)|\butrednings-?(?:nr|nummer))\b\.?[\s:#-]*(?P<board>(?:[A-ZÅÄÖ]{1,6}\b[ /-]?)?)$",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ _ADDRESS = re.compile(
     r"(?![\w@])",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(r"\dx\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
 EMAIL_SIGNS = spelt(("at", "snabel", "snabela"))
 
 
@@ -29,7 +30,8 @@ def addresses(text: str, words: Words) -> Iterator[Match]:
         return
     for found in _ADDRESS.finditer(text):
         # git@github.com:… is how programs log in; nobody reads mail there.
-        if found["local"].lower() != "git":
+        # And icon@2x.png is a picture's name.
+        if found["local"].lower() != "git" and not _PICTURE.fullmatch(found["domain"]):
             yield Match(*found.span(), EMAIL, mask(found.group(), 1), _key(found))
 
 

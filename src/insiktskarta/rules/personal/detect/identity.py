@@ -19,7 +19,7 @@ SURE, DOUBTFUL = "PD101", "PD102"
 _SPACE = r"(?:[ \t]|[ \t]?\n[ \t]+)"
 _FORM = re.compile(
     rf"(?<!\d)(?P<cc>18|19|20)?(?P<yy>\d\d)(?P<part>[-./]|{_SPACE})?(?P<mm>0\d|1[0-2])(?(part)(?P=part)|)"
-    rf"(?P<dd>[0-36-9]\d)(?P<gap>{_SPACE}?[-+/.]{{1,2}}{_SPACE}?|{_SPACE}|)"
+    rf"(?P<dd>[0-36-9]\d)(?P<gap>{_SPACE}?[-+/._]{{1,2}}{_SPACE}?|{_SPACE}|)"
     r"(?P<last>[\dTRSUWXJKLMN]\d{3})(?![\d])",
     re.IGNORECASE,
 )
@@ -27,6 +27,8 @@ _DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MOBILE = re.compile(r"07[02369]\d{7}")
 _LEAST = 10  # digits, but for interim numbers
 _INTERIM = re.compile(r"[ +-]{0,3}[TRSUWXJKLMN]\d{3}(?!\d)", re.IGNORECASE)
+_BEFORE, _AFTER = re.compile(r"[^\W_]+$"), re.compile(r"^[^\W_]+")
+_NO_HEX = re.compile(r"[g-zåäö]", re.IGNORECASE)
 _UUID = re.compile(r"-[0-9a-f]{4}-")
 _LATEST_SHORT_YEAR = 35
 
@@ -57,7 +59,10 @@ def _judged(text: str, found: re.Match[str]) -> Match | None:
     if not _is_date(found) or not _stands_alone(text, found):
         return None
     words = context.before(text, found.start())
-    named = context.IDENTITY.search(words) is not None
+    named = context.IDENTITY.search(words) is not None or (
+        context.IDENTITY.search(context.after(text, found.end())) is not None
+        and not (_is_recent(found) and (_is_time(found) or context.CASE.search(words)))
+    )
     short = found["yy"] + found["mm"] + found["dd"] + re.sub(r"[^\d]", "1", found["last"])
     checked = luhn(short)
     verdict = _named(found, checked=checked) if named else _unnamed(text, found, words, checked=checked)
@@ -119,8 +124,16 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
         return not parted_more and _UUID.match(text, end) is None
     if re.match(r"[.:]\d", text[end : end + 2]) or re.search(r"\d[.:]$", text[max(0, start - 2) : start]):
         return False
-    named = text[max(0, start - 3) : start].lower() == "pnr"
-    return not behind.isalnum() and (named or not ahead.isalnum())
+    if not (ahead.isalnum() or behind.isalnum()):
+        return True
+    # A word may hang on to a number; of the letters and digits of a checksum one cannot tell.
+    return _is_word(_BEFORE, text[max(0, start - 20) : start]) and _is_word(_AFTER, text[end : end + 20])
+
+
+def _is_word(pattern: re.Pattern[str], text: str) -> bool:
+    found = pattern.search(text)
+    letters = found.group() if found else ""
+    return not letters or (letters.isalpha() and _NO_HEX.search(letters) is not None)
 
 
 def _is_recent(found: re.Match[str]) -> bool:

@@ -47,7 +47,7 @@ def is_said_to_be_somebody(text: str, start: int, word: str) -> bool:
         or last in _SAID
         or last in _ROLE_FORMS
         or last in _CALLED
-        or (last == "namn" and "vid" in before)
+        or (last == "namn" and ("vid" in before or ahead[-1].endswith(":")))
     ):
         return is_first(word) or (is_last(word) and not is_ordinary_last(word))
     return False

@@ -25,12 +25,14 @@ _PARTED = ("-", "_", " ", ".")
 # What clean text is asked: capitals side by side, and a capital inside a sentence or a broken line of it.
 _WORTH = re.compile(
     r"[A-ZÅÄÖÉÜ](?<!\w.)(?:(?<=[^.!?:\"'(\[#|>\s-] .)|(?<=[^.!?:>|\s-]\n  .)"
+    r"|(?<=person: .)|(?<=läggare: .)|(?<=kreterare: .)|(?<=amn: .)"
     r"|[\w'-]{1,40}(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?(?=[A-ZÅÄÖÉÜ]))"
 )
 _BETWEEN = re.compile(r"(?: +|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?")
 _REVERSED = re.compile(r", ?")
 _FURTHEST = 12
 _STARTS = ".!?:\"'([-#|>"
+_BREAKS = _STARTS.replace(":", "")
 
 
 def names(text: str) -> Iterator[Match]:
@@ -46,7 +48,8 @@ def names(text: str) -> Iterator[Match]:
         match = None
         if place + 1 < len(words) and words[place + 1].start() - end < _FURTHEST:
             match = _pair(text, one, words[place + 1])
-        if match is None and text[start - 1 : start] == " " and text[start - 2 : start - 1] not in _STARTS:
+        # After a colon only a word such as “handläggare” makes it a name, as it does inside a sentence.
+        if match is None and text[start - 1 : start] == " " and text[start - 2 : start - 1] not in _BREAKS:
             match = _single(text, one)
         if match is not None:
             taken = match.end

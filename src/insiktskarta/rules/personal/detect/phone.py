@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 MOBILE, LAND_LINE = "PD201", "PD202"
 
-_BEGINS = re.compile(r"(?<![0-9])(?:\+ ?[1-9]|\(?0[1-9]|00[1-9])")
+_BEGINS = re.compile(r"(?<![0-9])(?:\+ ?[1-9]|\(?0[1-9]|00[1-9]|467[02369])")
+_NO_PLUS = re.compile(r"(?<![0-9+])467[02369]\d{7}(?!\d)")
+_NAMED = re.compile(r"(?:tel|tele|telefon|tfn|mobil|mob|sms|nr|nummer|ring)$", re.IGNORECASE)
 _NEXT = re.compile(r"\s+(?=\+\d|\(?0\d{1,3}\)?[-/]|0\d{7}|07\d \d{3} )")
 _HOURS = re.compile(r"\d\d(?:[.:]\d\d)? ?- ?\d\d(?:[.:]\d\d)?(?!\d)")
 _PARTED = re.compile(r"\(?0\d{1,3}\)? ?[-/] ?\d{5,}|\(?0\d{1,3}\)? ?[-/] ?\d{2,3} \d{2,3}(?: \d{2})?")
@@ -34,10 +36,12 @@ def telephone_numbers(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
         numbers: the runs of digits to look in.
     """
     for start, end, count in numbers:
-        first = max(0, start - 3)
+        named = text[start - 1 : start].isalpha() and _NAMED.search(text[max(0, start - 10) : start])
+        first = start if named else max(0, start - 3)
         if count >= LEAST and _BEGINS.search(text, first, end):
             # Numbers in a row are one run of digits; each is looked at by itself.
-            starts = [first, *(gap.end() for gap in _NEXT.finditer(text, start, end))]
+            # "tel0701740605": the word that hangs on to a number stays behind.
+            starts = [first + 1 if named else first, *(gap.end() for gap in _NEXT.finditer(text, start, end))]
             for one, other in pairwise([*starts, end]):
                 # What stands right beside a number decides whether it is one, so a little of it goes along.
                 yield from _found(text, max(0, one - 1), other + 2 if other == end else other)
@@ -57,6 +61,9 @@ def telephone_key(written: str) -> str:
 def _found(text: str, first: int, end: int) -> Iterator[Match]:
     import phonenumbers
 
+    bare = _NO_PLUS.search(text, first, end)
+    if bare is not None and context.OTHER.search(context.before(text, bare.start())):
+        return
     part = _single_spaced(text[first:end].replace("\n", " "))
     for found in phonenumbers.PhoneNumberMatcher(part, "SE", phonenumbers.Leniency.VALID):
         start, stop = found.start + first, found.end + first

@@ -1,0 +1,176 @@
+"""What `insikt lint` is asked, and what it finds: in a whole workspace, below paths, in a branch, in an editor."""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from insiktskarta.cli.app import Run
+from insiktskarta.cli.options import opened
+from insiktskarta.files.index import Day
+from insiktskarta.files.workspace import find_root
+from insiktskarta.model.baseline import FILE
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.finding import Finding
+from insiktskarta.model.language import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What of the findings is asked for: hints too, and which rules."""
+
+    hints: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+
+    def chooses(self, settings: Mapping[str, Any]) -> bool:
+        """Whether the command line or the settings of a workspace leave rules out."""
+        return bool(self.select or self.ignore or any(settings.values()))
+
+    def wants(self, settings: Mapping[str, Any]) -> Callable[[str, str], bool]:
+        """Whether a rule is asked for in a file, by code and path, with the settings of its workspace."""
+        if not self.chooses(settings):
+            return lambda _, __: True
+        from insiktskarta.rules.selection import chosen
+
+        return chosen(settings, self.select, self.ignore).wants
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is asked of the findings that are known from before.
+
+    Attributes:
+        file: the baseline, where it is not the usual one.
+        off: whether they are to be shown all the same.
+        write: whether what is found now is to be counted as known.
+        prune: whether what is no longer found is to be taken away.
+    """
+
+    file: Path | None = None
+    off: bool = False
+    write: bool = False
+    prune: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a run is asked.
+
+    Attributes:
+        wish: which findings.
+        paths: where; everywhere without any.
+        branch: whether only what differs from a commit counts, and what it breaks.
+        since: the commit, or None for the one that is checked out.
+        known: what is known from before.
+        piped: the path of the file that an editor pipes.
+    """
+
+    wish: Wish
+    paths: tuple[Path, ...] = ()
+    branch: bool = False
+    since: str | None = None
+    known: Known = Known()
+    piped: Path | None = None
+
+    @property
+    def day(self) -> Day:
+        """Today, and whether slow rules are to look."""
+        return Day(dt.datetime.now().astimezone().date().isoformat(), self.wish.hints)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at.
+
+    Attributes:
+        findings: of the files.
+        records: how many were read.
+        folder: what the paths of the findings are relative to.
+        hints: how many hints there are beside the findings.
+        notes: what else the person should know, in their language.
+        others: path to the content that was read instead of the file's.
+        refused: whether what was asked for was not done.
+    """
+
+    findings: list[Finding]
+    records: int
+    folder: Path
+    hints: int = 0
+    notes: tuple[str, ...] = ()
+    others: Mapping[str, bytes] = field(default_factory=dict)
+    refused: bool = False
+
+
+def checked(run: Run, asked: Asked) -> Checked:
+    """The findings that are asked for, with the hints counted where they are not.
+
+    Raises:
+        InsiktError: what is asked for does not go together, or cannot be known.
+    """
+    if asked.piped is not None:
+        from insiktskarta.cli.piped import piped
+
+        return told(piped(run, asked), asked.wish)
+    alone = not (asked.branch or asked.known.write or asked.known.prune or asked.known.file)
+    if asked.paths and alone:
+        return _below(run, asked)
+    root = find_root(run.folder)
+    places = [_inside(run, root, path) for path in asked.paths] or [""]
+    with closing(opened(run, asked.day)) as corpus:
+        count = corpus.value("SELECT count(*) FROM record")
+        if alone and _plain(corpus, root, asked):
+            from insiktskarta.files.check import grave
+
+            findings, hints = grave(corpus)
+            return Checked(findings, count, root, hints)
+        from insiktskarta.cli.verdicts import in_workspace
+
+        return told(in_workspace(run, corpus, root, asked, places), asked.wish)
+
+
+def told(found: Checked, wish: Wish) -> Checked:
+    """What was found with its hints counted, where they are not asked for."""
+    shown = [each for each in found.findings if wish.hints or each.severity != "hint"]
+    return replace(found, findings=shown, hints=len(found.findings) - len(shown))
+
+
+def _plain(corpus: Corpus, root: Path, asked: Asked) -> bool:
+    """Whether nothing is asked but the errors and warnings of everything."""
+    return not (
+        asked.wish.hints
+        or asked.wish.chooses(corpus.lint)
+        or (not asked.known.off and (root / FILE).exists())
+    )
+
+
+def _below(run: Run, asked: Asked) -> Checked:
+    from insiktskarta.cli.verdicts import reported
+    from insiktskarta.files.anywhere import below
+
+    found = below(
+        run.folder,
+        asked.paths,
+        asked.day,
+        asked.wish.wants,
+        lambda corpus, root: reported(corpus, root, asked).findings,
+    )
+    return told(Checked(list(found.findings), len(found.records), found.folder), asked.wish)
+
+
+def _inside(run: Run, root: Path, path: Path) -> str:
+    whole = Path(os.path.abspath(run.folder.resolve() / path))  # noqa: PTH100 - resolving would follow links
+    if not os.path.lexists(whole):
+        raise InsiktError(N_("There is no file or folder {path}."), path=path)
+    if not whole.is_relative_to(root):
+        whole = whole.parent.resolve() / whole.name  # the workspace was named by a link, or by its real name
+    if not whole.is_relative_to(root):
+        message = N_(
+            "{path} lies outside the workspace {folder}. A baseline and what a branch changes belong to one workspace."
+        )
+        raise InsiktError(message, path=path, folder=root)
+    return "" if whole == root else whole.relative_to(root).as_posix()

@@ -1,0 +1,146 @@
+"""The verdict on one workspace as it is asked for: which rules, what is known, what a branch has to do with."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from insiktskarta.cli.app import Run
+from insiktskarta.cli.checking import Asked, Checked
+from insiktskarta.files.check import is_below, verdict
+from insiktskarta.files.known import Read, fields, known, known_bytes, known_path, read_known
+from insiktskarta.model.baseline import Baseline, Key, counts, is_personal, settled, written
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.finding import Finding
+from insiktskarta.model.language import N_
+
+if TYPE_CHECKING:  # importing it loads the readers, which a warm run does without
+    from insiktskarta.files.anywhere import Wants
+
+_SUGGESTED = "near"  # a suggestion may become another one without anything being broken
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Findings without those that are known, and how many of these there are of each kind."""
+
+    findings: list[Finding]
+    known: Counter[Key]
+
+
+def in_workspace(run: Run, corpus: Corpus, root: Path, asked: Asked, places: list[str]) -> Checked:
+    """What is asked for of a workspace; places are paths below it, the empty one for all of it."""
+    paths = [row[0] for row in corpus.rows("SELECT path FROM record")]
+    notes = []
+    if asked.known.write or asked.known.prune:
+        personal = _kept(corpus, root, asked, places)
+        if personal:
+            return Checked(personal, _count(paths, places), root, notes=(_refusal(run),), refused=True)
+    found = reported(corpus, root, asked)
+    if asked.branch:
+        from insiktskarta.cli.branch import of_branch
+
+        found, paths, said = of_branch(run, corpus, root, asked, found)
+        notes.append(said)
+    shown = [each for each in found.findings if _is_in(each.path, places)]
+    hidden = sum(count for key, count in found.known.items() if _is_in(key[0], places))
+    if hidden:
+        notes.append(_hidden(run, hidden, known_path(root, asked.known.file)[1]))
+    return Checked(shown, _count(paths, places), root, notes=tuple(notes))
+
+
+def reported(corpus: Corpus, root: Path, asked: Asked) -> Reported:
+    """The findings of a workspace that are asked for, without those that are known."""
+    before = None if asked.known.off else known(root, asked.known.file)
+    wants = asked.wish.wants(corpus.lint)
+    return without_known(corpus, wanted(corpus, wants), asked, wants, before, known_bytes(root))
+
+
+def wanted(corpus: Corpus, wants: "Wants") -> list[Finding]:
+    """The findings of the rules that are asked for."""
+    return [each for each in verdict(corpus) if wants(each.code, each.path)]
+
+
+def without_known(
+    corpus: Corpus, found: list[Finding], asked: Asked, wants: "Wants", before: Baseline | None, read: Read
+) -> Reported:
+    """Findings without those that a baseline knows, and with what is wrong with the baseline."""
+    if before is None:
+        return Reported(found, Counter())
+    result = settled(before, found, fields(read, corpus.fields), _looked_for(asked, wants))
+    about = [each for each in result.about if wants(each.code, each.path)]
+    return Reported(sorted([*result.left, *about]), result.known)
+
+
+def same(finding: Finding) -> tuple[object, ...]:
+    """What two findings have in common that are about the same fault in the same text."""
+    values = tuple(each for each in finding.values if each[0] != _SUGGESTED)
+    return finding.path, finding.line, finding.column, finding.code, values
+
+
+def _looked_for(asked: Asked, wants: "Wants") -> Callable[[Key], bool]:
+    def looked_for(key: Key) -> bool:
+        from insiktskarta.files.parse import severities
+
+        path, code, _ = key
+        return wants(code, path) and (asked.wish.hints or severities().get(code) != "hint")
+
+    return looked_for
+
+
+def _kept(corpus: Corpus, root: Path, asked: Asked, places: list[str]) -> list[Finding]:
+    """Write the baseline anew, or shrunk; where personal data stands in the way nothing is written but said."""
+    path, _ = known_path(root, asked.known.file)
+    before = known(root, asked.known.file) if asked.known.prune else _before(root, asked.known.file)
+    if before is None:
+        message = N_("There is no baseline {file}. “insikt lint --write-baseline” writes one.")
+        raise InsiktError(message, file=path)
+    wants = asked.wish.wants(corpus.lint)
+    found = [each for each in wanted(corpus, wants) if _is_in(each.path, places)]
+    found = [each for each in found if asked.wish.hints or each.severity != "hint"]
+    personal = [each for each in found if is_personal(each)] if asked.known.write else []
+    if not personal:
+        looked_for = _looked_for(asked, wants)
+        now = counts(found, fields(known_bytes(root), corpus.fields))
+        here = {key for key in before.entries if _is_in(key[0], places) and looked_for(key)}
+        kept = {key: entry.count for key, entry in before.entries.items()}
+        new = now if asked.known.write else {key: min(kept[key], now[key]) for key in here}
+        rest = {key: count for key, count in kept.items() if key not in here}
+        _put(path, {**rest, **new})
+    return personal
+
+
+def _put(path: Path, entries: Mapping[Key, int]) -> None:
+    from insiktskarta.files.write import replace
+
+    replace(path, written({key: count for key, count in entries.items() if count}))
+
+
+def _before(root: Path, file: Path | None) -> Baseline:
+    path, shown = known_path(root, file)
+    return read_known(shown, path.read_bytes()) if path.exists() else Baseline(shown)
+
+
+def _refusal(run: Run) -> str:
+    return run.language.text(
+        "No baseline was written: personal data is never counted as known. Remove it first, then try again."
+    )
+
+
+def _hidden(run: Run, count: int, file: str) -> str:
+    return run.language.plural(
+        "{n} finding is known from before and counted in {file}.",
+        "{n} findings are known from before and counted in {file}.",
+        count,
+        file=file,
+    )
+
+
+def _count(paths: list[str], places: list[str]) -> int:
+    return sum(_is_in(path, places) for path in paths)
+
+
+def _is_in(path: str, places: list[str]) -> bool:
+    return any(is_below(path, place) for place in places)

@@ -1,0 +1,97 @@
+"""The fields stand in the usual order."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from insiktskarta.model.language import N_
+from insiktskarta.model.record import Content, Record, keys
+from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.fix import Edit, Source, TextFix
+from insiktskarta.rules.form.line_ends import usual_end
+from insiktskarta.rules.rule import Context, Hit, Rule, Spot
+
+_LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_BESIDE = re.compile("#|[\r\n]")
+_KEY = re.compile("""["']?([^\\W\\d_][\\w-]*)["']? *:(?=[ \r\n]|\\Z)""")
+
+
+@cache
+def _places(content: type[Content]) -> Mapping[str, int]:
+    return {key: place for place, key in enumerate(keys(content))}
+
+
+def _record(record: Record, _: Context) -> Iterator[Hit]:
+    places = _places(type(record.content))
+    last = ""
+    for key in record.keys:
+        if last and places[key] < places[last]:
+            message = N_("“{key}” usually stands before “{other}”, and then every record reads alike.")
+            yield Hit((key,), message, {"key": key, "other": last}, key=True)
+            return
+        last = key
+
+
+def _edits(source: Source, _: Hit | Spot) -> Iterator[Edit]:
+    if source.record is None:
+        return
+    places = _places(type(source.record.content))
+    start, blocks, end = _blocks(source.text)
+    if sorted(key for key, _ in blocks) != sorted(source.record.keys):
+        return  # written in a way that lines do not show, such as {a: b}
+    ordered = sorted(blocks, key=lambda block: places[block[0]])
+    text = "".join(_closed(block, source.text) for _, block in ordered)
+    if not source.text[start:end].endswith(("\r", "\n")):
+        text = text.removesuffix(usual_end(source.text))
+    yield Edit(start, end, text)
+
+
+def _closed(block: str, text: str) -> str:
+    return block if block.endswith(("\r", "\n")) else block + usual_end(text)
+
+
+def _blocks(text: str) -> tuple[int, list[tuple[str, str]], int]:
+    """Each key with its lines and the comments right above it; where the first begins and the last ends.
+
+    What stands above the first key is about the file, and so are the comments at its end: both stay where they are.
+    """
+    lines = [found.group() for found in _LINE.finditer(text)]
+    starts = [place for place, line in enumerate(lines) if _KEY.match(line)]
+    if not starts:
+        return 0, [], 0
+    last = len(lines)
+    while last > starts[-1] + 1 and _BESIDE.match(lines[last - 1]):
+        last -= 1
+    heads = [_head(lines, each, starts[0]) for each in starts]
+    spans = zip(starts, heads, [*heads[1:], last], strict=True)
+    blocks = [(_key(lines[each]), "".join(lines[head:after])) for each, head, after in spans]
+    start = sum(len(line) for line in lines[: starts[0]])
+    return start, blocks, sum(len(line) for line in lines[:last])
+
+
+def _head(lines: list[str], start: int, first: int) -> int:
+    while start > first and lines[start - 1].startswith("#"):
+        start -= 1
+    return start
+
+
+def _key(line: str) -> str:
+    found = _KEY.match(line)
+    return found.group(1) if found else ""
+
+
+_ROWS = GOOD.splitlines(keepends=True)
+
+RULE = Rule(
+    code="FO109",
+    name="key-order",
+    severity="hint",
+    summary=N_("The fields stand in the usual order."),
+    why=N_(
+        "Those who read many records find what they look for in the same place. The order is that of “insikt add”. The fix moves each field with all its lines and the comments right above it."
+    ),
+    bad="".join([_ROWS[0], *_ROWS[2:4], _ROWS[1], *_ROWS[4:]]),
+    good=GOOD,
+    record=_record,
+    fix=TextFix(_edits),
+)

@@ -1,0 +1,37 @@
+"""What a question can reach: nothing is a white spot that was never asked about."""
+
+from dataclasses import replace
+
+from insiktskarta.model.corpus import Corpus
+from insiktskarta.query.question import Question
+from insiktskarta.tables.dimension import Dimension
+from insiktskarta.tables.perspective_regions import CIRCLES, REGIONS
+
+
+def reachable(corpus: Corpus, question: Question) -> frozenset[tuple[int, ...]]:
+    """The regions of the map that a record can lie in that answers a question."""
+    asked = question.terms.get("perspektiv")
+    if not asked:
+        return frozenset(REGIONS)
+    facet = corpus.vocabulary["perspektiv"]
+    counted = {facet.counted(term) for term in asked}
+    chosen = {place for place, circle in enumerate(CIRCLES) if circle in counted}
+    return frozenset(region for region in REGIONS if chosen & set(region))
+
+
+def narrowed(corpus: Corpus, one: Dimension, question: Question) -> Dimension:
+    """A dimension that keeps only those empty values that the question reaches."""
+    if one.name == "organisation" and question.organisations:
+        return replace(one, kept=one.kept & set(question.organisations))
+    if one.name == "perspektiv" and question.terms.get("perspektiv"):
+        facet = corpus.vocabulary["perspektiv"]
+        return replace(
+            one,
+            kept=frozenset(
+                each for term in question.terms["perspektiv"] for each in facet.with_narrower(term)
+            ),
+        )
+    if one.name == "fält":
+        keys = {"+".join(CIRCLES[circle] for circle in region) for region in reachable(corpus, question)}
+        return replace(one, kept=one.kept & keys)
+    return one
