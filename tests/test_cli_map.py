@@ -47,7 +47,7 @@ def test_the_picture_holds_what_aggregate_counts(insikt: Insikt, tmp_path: Path,
     root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - our own writer's
     titles = [each.text or "" for each in root.iter(f"{SVG}title")]
     told = [
-        int(found.group(1)) for title in titles if (found := re.search(r": (\d+) (?:insikt|post)", title))
+        int(found.group(1)) for title in titles if (found := re.search(r": (\d+) (?:insikt|test)", title))
     ]
     _, out, _ = insikt(
         "query", *(filters if "--typ" in filters else [*filters, "--typ", "insikt"]), "--output-format", "ids"

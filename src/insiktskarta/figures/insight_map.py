@@ -44,7 +44,7 @@ def _field(
     table: PerspectiveRegions, region: Region, count: int, inside: tuple[Element, ...], language: Language
 ) -> Group:
     """A region's ground and content, or its white spot, under a title that says what it holds."""
-    title = f"{words.region(table, region, language)}: {words.insights(count, language)}"
+    title = f"{words.region(table, region, language)}: {words.held(table, count, language)}"
     ground = page.area(page.LAYOUT, region, empty=not inside) if region else ()
     shown = inside or page.spot(page.LAYOUT, region, language)
     return Group(dots.region_id(region), title, (*ground, *shown))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from insiktskarta.model.kinds import capital, many
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.table import Table
 from insiktskarta.report.section import Brief, Section, escaped, table
@@ -14,10 +15,10 @@ def _write(brief: Brief) -> str:
     parts = [
         language.text("All records per organisation and type:"),
         _table(cross(brief.corpus, everything, ("organisation", "typ"), language), language),
-        language.text("Insights per group and perspective:"),
+        language.text("{many} per group and perspective:", many=capital(many(language, brief.regions.kind))),
         _table(cross(brief.corpus, brief.question, ("grupper", "perspektiv"), language), language),
         language.text(
-            "An insight with several groups or perspectives counts in several cells, but once in each total."
+            "What has several groups or perspectives counts in several cells, but once in each total."
         ),
     ]
     return "\n\n".join(parts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from insiktskarta.model.kinds import many
 from insiktskarta.model.language import N_
 from insiktskarta.report.section import Brief, Section, escaped
 from insiktskarta.tables.perspective_regions import REGIONS
@@ -9,11 +10,12 @@ from insiktskarta.tables.perspective_regions import REGIONS
 
 def _write(brief: Brief) -> str:
     language = brief.language
+    nouns = many(language, brief.regions.kind)
     found = list(_spots(brief))
     if not found:
-        return language.text("There is none: every field, group and organisation has at least one insight.")
+        return language.text("There is none: no field, group or organisation lacks {many}.", many=nouns)
     lines = [f"- {title}: {escaped(', '.join(names))}" for title, names in found]
-    return "\n".join([language.text("No insight has been gathered here:"), "", *lines])
+    return "\n".join([language.text("There are no {many} here:", many=nouns), "", *lines])
 
 
 def _spots(brief: Brief) -> Iterator[tuple[str, list[str]]]:

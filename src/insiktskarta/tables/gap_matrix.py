@@ -46,7 +46,7 @@ class GapMatrix:
         regions: the seven, and `OUTSIDE` where any record is in no circle.
         rows: with those where nothing counts.
         totals: distinct records by region.
-        insights: whether all records are insights.
+        kind: the type that all records have, or empty for several.
         provenance: what the source line says.
     """
 
@@ -56,7 +56,7 @@ class GapMatrix:
     regions: tuple[tuple[int, ...], ...]
     rows: tuple[Row, ...]
     totals: tuple[int, ...]
-    insights: bool
+    kind: str
     provenance: Provenance
 
     @property
@@ -82,7 +82,7 @@ def gap_matrix(request: Request) -> GapMatrix:
     """The records of a question by `request.by`, default groups, and region."""
     hits = selected(request.corpus, request.question)
     title = request.titled(
-        N_("Where are insights missing?"), N_("Where are insights missing? The gaps in {organisation}")
+        N_("Where are {many} missing?"), N_("Where are {many} missing? The gaps in {organisation}")
     )
     marks = perspective_regions(request.corpus, request.question, title, request.provenance, request.language)
     rows = facet_rows(request, hits, marks)
@@ -106,7 +106,7 @@ def gap_matrix(request: Request) -> GapMatrix:
             for each in rows.headings
         ),
         tuple(totals[region] for region in regions),
-        request.insights,
+        request.kind,
         request.provenance,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.kinds import INSIGHT, kind_of
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked
 from insiktskarta.model.vocabulary import Facet, Term
@@ -45,6 +46,7 @@ class Mark:
         region: indices (0–2) of the circles that it lies in, ascending; empty for "in no circle".
         groups: indices into `PerspectiveRegions.groups`, ascending, never empty.
         shifts: labels of the shifts that it asks for ("från akut till förebyggande").
+        outlined: whether it is no insight, on a map where insights stand beside other records.
         certain: False where the perspective is somebody's interpretation of the source.
     """
 
@@ -54,6 +56,7 @@ class Mark:
     groups: tuple[int, ...]
     shifts: tuple[str, ...] = ()
     certain: bool = True
+    outlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,10 @@ class PerspectiveRegions:
         groups: at most eight, in legend order; those without records are white spots and are kept.
         marks: the records, in reading order within region and first group.
         provenance: what the source line says.
+        types: the record types that were asked for; empty for all.
+        facet: what `groups` are values of, as a heading ("Groups", "Voice").
+        by_groups: whether they are groups of people, the map's own choice.
+        merged: sentences that say which values stand together.
     """
 
     title: str
@@ -92,6 +99,25 @@ class PerspectiveRegions:
     groups: tuple[Group, ...]
     marks: tuple[Mark, ...]
     provenance: Provenance
+    types: tuple[str, ...] = ("insikt",)
+    facet: str = "groups"
+    by_groups: bool = True
+    merged: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The type of all records, or empty where there are several."""
+        return kind_of(self.types)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether insights stand beside other records."""
+        return any(mark.outlined for mark in self.marks)
+
+    @property
+    def heading(self) -> str:
+        """The facet as a heading."""
+        return self.facet[:1].upper() + self.facet[1:]
 
 
 REGIONS: tuple[tuple[int, ...], ...] = ((0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2))
@@ -131,6 +157,7 @@ def perspective_regions(
     place = {term: position for position, group in enumerate(groups) for term in group}
     three = circles(corpus.vocabulary["perspektiv"])
     shifts = corpus.vocabulary["förflyttningar"]
+    mixed = len(question.types) != 1 and INSIGHT in (question.types or (INSIGHT,))
     marks = [
         Mark(
             id=hit.id,
@@ -142,6 +169,7 @@ def perspective_regions(
             shifts=tuple(
                 shifts.label_of(term, language.code) for term in hit.terms.get("förflyttningar", ())
             ),
+            outlined=mixed and hit.type != INSIGHT,
             certain=hit.terms.get("perspektiv-säkerhet", ("uttalat",)) == ("uttalat",),
         )
         for hit in selected(corpus, question)
@@ -152,7 +180,15 @@ def perspective_regions(
     stated = tuple(Group(group[0], _label(facet, group, language)) for group in groups[:-1])
     labels = (*stated, Group("", _label(facet, groups[-1], language)))
     ordered = tuple(sorted(marks, key=lambda mark: (mark.region, mark.groups[0])))
-    return PerspectiveRegions(title, (first, second, third), labels, ordered, provenance)
+    return PerspectiveRegions(
+        title,
+        (first, second, third),
+        labels,
+        ordered,
+        provenance,
+        question.types,
+        language.text("Groups"),
+    )
 
 
 def _groups(facet: Facet) -> list[list[str]]:

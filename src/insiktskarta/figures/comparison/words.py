@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from insiktskarta.figures.geometry import Region
-from insiktskarta.figures.naming import counted, region_name
+from insiktskarta.figures.naming import region_name
+from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import Language
 from insiktskarta.tables.before_after import BeforeAfter, groups, regions
 from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions
@@ -46,7 +47,7 @@ def subtitle(table: BeforeAfter, language: Language) -> str:
     return language.text(
         "From {before} to {after} between {then} and {now}",
         before=language.number(len(table.before.marks)),
-        after=counted(len(table.after.marks), language, insights=table.insights),
+        after=counted(len(table.after.marks), language, kind=table.kind),
         then=moment(table.before, language),
         now=moment(table.after, language),
     )
@@ -86,9 +87,10 @@ def _spots(table: BeforeAfter, language: Language) -> tuple[str, ...]:
     if full:
         found.append(
             language.plural(
-                "Was a white spot and has insights now: {names}.",
-                "Were white spots and have insights now: {names}.",
+                "Was a white spot and has {many} now: {names}.",
+                "Were white spots and have {many} now: {names}.",
                 len(full),
+                many=many(language, table.kind),
                 names=_names(table, full, language, counts=True),
             )
         )

@@ -21,7 +21,7 @@ OUTLINE_WIDTH = 1.5
 def names(table: PerspectiveRegions, language: Language) -> tuple[Element, ...]:
     """Name and total of each circle: above the upper two, below the lower one."""
     found: list[Element] = []
-    numbers = [words.insights(count, language) for count in tally.circles(table)]
+    numbers = [words.held(table, count, language) for count in tally.circles(table)]
     for index, lean in ((0, -16.0), (1, 16.0)):
         x, y = LAYOUT.centres[index]
         label, size = fitting(table.perspectives[index].label, 168.0, (13.0, 12.0, 11.0), "semibold")

@@ -5,8 +5,9 @@ from collections import Counter
 from insiktskarta.figures import matrix as parts
 from insiktskarta.figures import palette
 from insiktskarta.figures.metrics import CAP_HEIGHT, shorten, width
-from insiktskarta.figures.naming import counted, one_size, region_name
+from insiktskarta.figures.naming import one_size, region_name
 from insiktskarta.figures.scene import Element, Group, Text
+from insiktskarta.model.kinds import capital, counted, many
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions
 from insiktskarta.tables.small_multiples import SmallMultiples
@@ -33,7 +34,7 @@ def matrix(table: SmallMultiples, right: float, language: Language) -> tuple[tup
     wide = (right - SUMS - names - 10.0) / len(regions)
     xs = [names + 10.0 + wide * index for index in range(len(regions))]
     high = min(TALLEST, max(LOWEST, FULL / len(table.maps)))
-    heading = language.text("Insights by organisation and field")
+    heading = language.text("{many} by organisation and field", many=capital(many(language, table.kind)))
     found: list[Element] = [Text(LEFT, TOP, heading, 12.5, palette.INK, "semibold")]
     found.extend(_heads(table, names, xs, wide, right, language))
     for index, each in enumerate(table.maps):
@@ -42,7 +43,7 @@ def matrix(table: SmallMultiples, right: float, language: Language) -> tuple[tup
         middle = START + index * high + (high - GAP) / 2
         base = middle + CAP_HEIGHT * size / 2
         name = Text(names, base, shorten(each.title, LABEL_ROOM, size), size, palette.INK, "regular", "end")
-        title = f"{each.title}: {counted(len(each.marks), language, insights=table.insights)}"
+        title = f"{each.title}: {counted(len(each.marks), language, kind=table.kind)}"
         found.append(Group(f"row-{index}", title, (name, *row, *_sum(each, right, middle, language))))
     base = START + len(table.maps) * high + 16.0
     found.extend(parts.legend(LEFT, base, 8.5, language))
