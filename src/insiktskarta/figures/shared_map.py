@@ -69,8 +69,8 @@ def _field(table: SmallMultiples, placed: Dots, region: Region, language: Langua
     count = tally.totals(together)[region]
     name = region_name(together.perspectives, region, language)
     title = f"{name}: {counted(count, language, kind=table.kind)}"
-    ground = page.area(page.LAYOUT, region, empty=not count) if region else ()
-    inside: tuple[Element, ...] = page.spot(page.LAYOUT, region, language) if not count else ()
+    ground = page.area(page.LAYOUT, region, empty=False) if region and count else ()
+    inside: tuple[Element, ...] = () if count else page.bare(together, page.LAYOUT, region, language)
     if count:
         held = placed.clusters[region]
         below = held.baseline + SHARE + 2.0

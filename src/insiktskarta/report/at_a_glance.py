@@ -19,6 +19,8 @@ def _write(brief: Brief) -> str:
 def sentences(regions: PerspectiveRegions, language: Language) -> list[str]:
     """What the counts say: how many, where most and least, and how sure the perspectives are."""
     marks, nouns = regions.marks, many(language, regions.kind)
+    if regions.nowhere:
+        return [language.text("Nothing fits the selection.")]
     if not marks:
         return [language.text("There are no {many} yet. Everything is a white spot.", many=nouns)]
     said = [_how_many(regions, language)]

@@ -11,6 +11,8 @@ from insiktskarta.tables.perspective_regions import REGIONS
 def _write(brief: Brief) -> str:
     language = brief.language
     nouns = many(language, brief.regions.kind)
+    if brief.regions.nowhere:
+        return language.text("Nothing fits the selection.")
     found = list(_spots(brief))
     if not found:
         return language.text("There is none: no field, group or organisation lacks {many}.", many=nouns)
@@ -24,10 +26,12 @@ def _spots(brief: Brief) -> Iterator[tuple[str, list[str]]]:
     fields = [
         " + ".join(regions.perspectives[circle].short for circle in region)
         for region in REGIONS
-        if region not in taken
+        if region not in taken and region not in regions.beyond
     ]
     heard = {place for mark in regions.marks for place in mark.groups}
-    groups = [group.label for place, group in enumerate(regions.groups[:-1]) if place not in heard]
+    groups = [
+        group.label for place, group in enumerate(regions.groups[:-1]) if place not in heard and group.asked
+    ]
     present = {mark.id.partition("/")[0] for mark in regions.marks}
     asked = brief.question.organisations or brief.corpus.participants
     silent = [

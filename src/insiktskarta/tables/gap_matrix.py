@@ -89,7 +89,9 @@ def gap_matrix(request: Request) -> GapMatrix:
     place = {mark.id: mark.region for mark in marks.marks}
     totals = Counter(place.values())
     counts = Counter((key, place[record]) for record, keys in rows.keys.items() for key in keys)
-    regions = (*REGIONS, OUTSIDE) if totals[OUTSIDE] else REGIONS
+    inside = tuple(region for region in REGIONS if region not in marks.beyond) or REGIONS
+    regions = (*inside, OUTSIDE) if totals[OUTSIDE] else inside
+    left_out = {group.id for group in marks.groups if not group.asked} if rows.name == GROUPS else set()
     symbols = {group.id: index for index, group in enumerate(marks.groups)} if rows.name == GROUPS else {}
     return GapMatrix(
         title,
@@ -104,6 +106,7 @@ def gap_matrix(request: Request) -> GapMatrix:
                 symbols.get(each.key),
             )
             for each in rows.headings
+            if any(counts[each.key, region] for region in regions) or each.key not in left_out
         ),
         tuple(totals[region] for region in regions),
         request.kind,

@@ -30,10 +30,17 @@ class Perspective:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One entry of the legend: term id (empty for "not stated") and label."""
+    """One entry of the legend.
+
+    Attributes:
+        id: the term's, empty for "not stated".
+        label: for people.
+        asked: False where the question leaves the group out, so that it is no white spot.
+    """
 
     id: str
     label: str
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,7 @@ class PerspectiveRegions:
         facet: what `groups` are values of, as a heading ("Groups", "Voice").
         by_groups: whether they are groups of people, the map's own choice.
         merged: sentences that say which values stand together.
+        beyond: the regions that the question leaves out, so that they are no white spots.
     """
 
     title: str
@@ -103,6 +111,12 @@ class PerspectiveRegions:
     facet: str = "groups"
     by_groups: bool = True
     merged: tuple[str, ...] = ()
+    beyond: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def nowhere(self) -> bool:
+        """Whether the question's words stand in no record, so that there is nothing to tell of."""
+        return len(self.beyond) == len(REGIONS)
 
     @property
     def kind(self) -> str:
@@ -144,6 +158,16 @@ def _region(facet: Facet, terms: Iterable[str]) -> tuple[int, ...]:
     return tuple(place for place, circle in enumerate(CIRCLES) if circle in found)
 
 
+def reachable(corpus: Corpus, question: Question) -> tuple[tuple[int, ...], ...]:
+    """The regions that a record can lie in that answers a question."""
+    asked = question.terms.get("perspektiv")
+    if not asked:
+        return REGIONS
+    facet = corpus.vocabulary["perspektiv"]
+    chosen = _region(facet, asked)
+    return tuple(region for region in REGIONS if set(chosen) & set(region))
+
+
 def perspective_regions(
     corpus: Corpus, question: Question, title: str, provenance: Provenance, language: Language
 ) -> PerspectiveRegions:
@@ -177,8 +201,13 @@ def perspective_regions(
     first, second, third = (
         Perspective(term.id, term.label[language.code], term.short[language.code]) for term in three
     )
-    stated = tuple(Group(group[0], _label(facet, group, language)) for group in groups[:-1])
-    labels = (*stated, Group("", _label(facet, groups[-1], language)))
+    wanted = {each for term in question.terms.get("grupper", ()) for each in facet.with_narrower(term)}
+    stated = tuple(
+        Group(group[0], _label(facet, group, language), asked=_is_asked(question, wanted, group, marks))
+        for group in groups[:-1]
+    )
+    # That a group is not stated is no group that nobody has asked.
+    labels = (*stated, Group("", _label(facet, groups[-1], language), asked=False))
     ordered = tuple(sorted(marks, key=lambda mark: (mark.region, mark.groups[0])))
     return PerspectiveRegions(
         title,
@@ -188,7 +217,18 @@ def perspective_regions(
         provenance,
         question.types,
         language.text("Groups"),
+        beyond=_beyond(corpus, question, marks),
     )
+
+
+def _is_asked(question: Question, wanted: set[str], group: list[str], marks: list[Mark]) -> bool:
+    return not (wanted and wanted.isdisjoint(group)) and not (question.text and not marks)
+
+
+def _beyond(corpus: Corpus, question: Question, marks: list[Mark]) -> tuple[tuple[int, ...], ...]:
+    """The regions that a question leaves out: all, where its words stand nowhere and so say nothing of white spots."""
+    reached = () if question.text and not marks else reachable(corpus, question)
+    return tuple(region for region in REGIONS if region not in reached)
 
 
 def _groups(facet: Facet) -> list[list[str]]:

@@ -42,6 +42,8 @@ def _groups(
     for index, (group, before, after) in enumerate(
         zip(table.after.groups, groups(table.before), groups(table.after), strict=True)
     ):
+        if not (before or after or group.asked):
+            continue
         y += LINE
         numbers = f"{language.number(before)} → {language.number(after)}"
         change = words.signed(after - before, language) if after != before else ""

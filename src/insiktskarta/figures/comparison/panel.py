@@ -122,8 +122,8 @@ def _names(side: Side, layout: Venn, heading: str, language: Language, *, kind: 
 
 def _field(side: Side, found: Dots, layout: Venn, region: Region, language: Language, *, kind: str) -> Group:
     count, held = sum(pile.count for pile in found.piles[region]), region in found.clusters
-    ground = page.area(layout, region, empty=not held) if region else ()
-    shown: tuple[Element, ...] = page.spot(layout, region, language)
+    ground = page.area(layout, region, empty=False) if region and held else ()
+    shown: tuple[Element, ...] = () if held else page.bare(side.table, layout, region, language)
     if held:
         shown = (*_heading(side, found, region, count, language), *_marks(side, found, region, language))
     if held and side.later and region and not side.other[region]:

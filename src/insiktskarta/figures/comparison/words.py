@@ -65,6 +65,16 @@ def emptied(table: BeforeAfter) -> tuple[Region, ...]:
     return tuple(region for region in REGIONS if first[region] and not second[region])
 
 
+def _never(table: BeforeAfter, emptied_now: tuple[Region, ...]) -> list[Region]:
+    """The regions that are white spots still; what was not asked for is none."""
+    second = regions(table.after)
+    return [
+        region
+        for region in REGIONS
+        if not second[region] and region not in emptied_now and region not in table.after.beyond
+    ]
+
+
 def happened(table: BeforeAfter, language: Language) -> tuple[str, ...]:
     """Sentences about records and white spots, the most important first."""
     if not (table.new or table.gone):
@@ -82,7 +92,7 @@ def happened(table: BeforeAfter, language: Language) -> tuple[str, ...]:
 
 
 def _spots(table: BeforeAfter, language: Language) -> tuple[str, ...]:
-    second, found = regions(table.after), []
+    found = []
     full, empty = filled(table), emptied(table)
     if full:
         found.append(
@@ -96,7 +106,7 @@ def _spots(table: BeforeAfter, language: Language) -> tuple[str, ...]:
         )
     if empty:
         found.append(language.text("Has become a white spot: {names}.", names=_names(table, empty, language)))
-    still = [region for region in REGIONS if not second[region] and region not in empty]
+    still = _never(table, empty)
     if len(still) == len(REGIONS):
         found.append(language.text("Every field is a white spot still."))
     elif still:

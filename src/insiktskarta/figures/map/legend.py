@@ -43,6 +43,8 @@ def _bars(table: PerspectiveRegions, dots: Dots, language: Language) -> tuple[tu
     rows: list[Element] = [heading]
     y = START + 21.0
     for index, ((lines, size), count) in enumerate(zip(names, counts, strict=True)):
+        if not count and not table.groups[index].asked:
+            continue
         title = f"{table.groups[index].label}: {words.held(table, count, language)}"
         bar = _bar(left, y, room * count / max(*counts, 1), count, palette.COLOURS[index], language)
         rows.append(Group(f"legend-group-{index}", title, (*_entry((index,), lines, size, y), *bar)))

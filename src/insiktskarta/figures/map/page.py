@@ -60,6 +60,15 @@ def spot(layout: Venn, region: Region, language: Language) -> tuple[Element, ...
     return pill(x - pill_width(label) / 2, y - PILL_HEIGHT / 2, label)
 
 
+def bare(table: PerspectiveRegions, layout: Venn, region: Region, language: Language) -> tuple[Element, ...]:
+    """A region without records: a white spot, or words that it was not asked for."""
+    if region not in table.beyond:
+        return (*area(layout, region, empty=True), *spot(layout, region, language))
+    x, y = pole(layout, region)
+    words = Text(x, y + 3.0, language.text("not selected"), 8.5, palette.SECONDARY, "regular", "middle")
+    return (*area(layout, region, empty=False), words)
+
+
 def paragraph(
     heading: str, sentences: tuple[str, ...], y: float, right: float, size: float, left: float = COLUMN
 ) -> tuple[tuple[Element, ...], float]:

@@ -95,7 +95,9 @@ def groups(table: PerspectiveRegions) -> tuple[int, ...]:
 
 
 def blanks(table: PerspectiveRegions) -> tuple[tuple[Region, ...], tuple[int, ...]]:
-    """The white spots: regions and groups without records."""
+    """The white spots: regions and groups without records, but for those that were not asked for."""
     found = totals(table)
-    empty = tuple(index for index, count in enumerate(groups(table)) if not count)
-    return tuple(region for region in REGIONS if not found[region]), empty
+    empty = tuple(
+        index for index, count in enumerate(groups(table)) if not count and table.groups[index].asked
+    )
+    return tuple(region for region in REGIONS if not found[region] and region not in table.beyond), empty

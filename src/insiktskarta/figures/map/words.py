@@ -31,6 +31,11 @@ def subtitle(table: PerspectiveRegions, language: Language) -> str:
     elif not table.by_groups:
         found = language.text("{insights} by {facet}", insights=found, facet=facet(table))
     outside = tally.outside(table)
+    reached = sum(map(bool, tally.circles(table)))
+    if not outside and 0 < reached < len(table.perspectives):
+        return language.plural(
+            "{insights} in {n} perspective", "{insights} in {n} perspectives", reached, insights=found
+        )
     if not outside:
         return language.text("{insights} in three perspectives", insights=found)
     inside = language.number(len(table.marks) - outside)
@@ -76,6 +81,12 @@ def alt(table: PerspectiveRegions, language: Language) -> str:
     """The picture in a few sentences: how many, where most and fewest are, which white spots."""
     if not table.marks:
         nothing = many(language, table.kind)
+        if table.nowhere:
+            return language.text(
+                "Map with three circles and no {many}: none fits the selection {filter}.",
+                many=nothing,
+                filter=table.provenance.filter,
+            )
         return language.text(
             "Map with three circles and no {many}: every field is a white spot.", many=nothing
         )
@@ -138,11 +149,12 @@ def description(table: PerspectiveRegions, language: Language) -> str:
     for where, piles in tally.tally(table).items():
         name, total = region(table, where, language), sum(pile.count for pile in piles)
         if not piles:
-            lines.append(
-                language.text(
-                    "Field {name}: white spot, no {many}.", name=name, many=many(language, table.kind)
-                )
+            said = (
+                N_("Field {name}: not selected.")
+                if where in table.beyond
+                else N_("Field {name}: white spot, no {many}.")
             )
+            lines.append(language.text(said, name=name, many=many(language, table.kind)))
             continue
         shares = ", ".join(
             f"{pile_label(table, pile.groups, language)} {language.number(pile.count)}" for pile in piles
@@ -185,7 +197,9 @@ def none_here(table: PerspectiveRegions, language: Language) -> str:
 
 
 def nothing_yet(table: PerspectiveRegions, language: Language) -> str:
-    """What a hatched field means."""
+    """What a hatched field means, or that none was looked for."""
+    if table.nowhere:
+        return language.text("Nothing fits the selection.")
     return language.text("A hatched field is a white spot: no {many} yet.", many=many(language, table.kind))
 
 

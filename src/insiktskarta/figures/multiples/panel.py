@@ -80,7 +80,8 @@ def _field(
 ) -> Group:
     held = region in found.clusters
     name = f"{prefix}-{dots.region_id(region)}"
-    ground = page.area(layout, region, empty=not held, gap=HATCH_GAP) if region else ()
+    empty = not held and region not in table.beyond
+    ground = page.area(layout, region, empty=empty, gap=HATCH_GAP) if region else ()
     marks = dots.marks(table, found, region, language, name) if held else ()
     count = tally.totals(table).get(region, 0)
     title = f"{words.region(table, region, language)}: {words.held(table, count, language)}"

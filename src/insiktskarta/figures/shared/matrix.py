@@ -28,9 +28,7 @@ def matrix(table: SmallMultiples, right: float, language: Language) -> tuple[tup
     labels = [each.title for each in table.maps]
     size = one_size(labels, LABEL_ROOM, (10.0, 9.5, 9.0, 8.5))
     names = LEFT + min(max(width(label, size) for label in labels), LABEL_ROOM)
-    regions = (
-        (*REGIONS, ()) if any(mark.region == () for one in table.maps for mark in one.marks) else REGIONS
-    )
+    regions = _columns(table)
     wide = (right - SUMS - names - 10.0) / len(regions)
     xs = [names + 10.0 + wide * index for index in range(len(regions))]
     high = min(TALLEST, max(LOWEST, FULL / len(table.maps)))
@@ -50,6 +48,13 @@ def matrix(table: SmallMultiples, right: float, language: Language) -> tuple[tup
     return tuple(found), base
 
 
+def _columns(table: SmallMultiples) -> tuple[tuple[int, ...], ...]:
+    """The regions that were asked for, and the place outside the circles where anything lies there."""
+    outside = any(mark.region == () for one in table.maps for mark in one.marks)
+    inside = tuple(region for region in REGIONS if region not in table.maps[0].beyond) or REGIONS
+    return (*inside, ()) if outside else inside
+
+
 def _heads(
     table: SmallMultiples, names: float, xs: list[float], wide: float, right: float, language: Language
 ) -> tuple[Element, ...]:
@@ -58,7 +63,7 @@ def _heads(
     for y, each in zip(rows, table.maps[0].perspectives, strict=True):
         label = shorten(each.short, LABEL_ROOM, SIZE)
         found.append(Text(names, y + CAP_HEIGHT * SIZE / 2, label, SIZE, palette.SECONDARY, "regular", "end"))
-    for x, region in zip(xs, (*REGIONS, ()), strict=False):
+    for x, region in zip(xs, _columns(table), strict=True):
         found.extend(parts.combination(x + (wide - GAP) / 2, rows, region, 4.0))
     return *found, Text(right, rows[2] + 4.0, language.text("all"), SIZE, palette.SECONDARY, "regular", "end")
 

@@ -67,7 +67,7 @@ def alt(table: SmallMultiples, language: Language) -> str:
     nothing = [each.title for each in table.maps if not each.marks]
     if nothing:
         parts.append(language.text("Nothing yet: {names}.", names=some(nothing, _NAMED, language)))
-    empty = [names[region] for region in REGIONS if not totals[region]]
+    empty = [names[region] for region in tally.blanks(together)[0]]
     if empty:
         parts.append(language.text("White spots everywhere: {names}.", names=", ".join(empty)))
     return " ".join(parts)
