@@ -314,7 +314,9 @@ def test_words_that_stand_nowhere_make_no_white_spots(insikt: Insikt, tmp_path: 
     code, _, err = insikt("map", "finnsinte", "-o", str(path))
     assert code == 0
     assert "inget stämmer med urvalet" in err
-    assert path.read_text(encoding="utf-8").count("ej i urvalet") == 14  # seven seen, and seven in the description
+    assert (
+        path.read_text(encoding="utf-8").count("ej i urvalet") == 14
+    )  # seven seen, and seven in the description
     assert "vit fläck" not in path.read_text(encoding="utf-8")
     _, out, _ = insikt("report", "finnsinte")
     assert out.count("Inget stämmer med urvalet.") == 2
