@@ -248,8 +248,17 @@ def test_an_ordinary_record_is_read_fast_and_an_odd_one_is_not() -> None:
         "a: 1\n---\nb: 1\n",
         "- a\n",
         "a\n",
+        "a:\n  - ? : b: c\n",
+        "a: [|x]\n",
+        "a: {b: >c}\n",
     ):
         assert fast.fast(odd) is None
+
+
+@pytest.mark.skipif(fast.yaml_rs is None, reason="no wheel of yaml-rs for this platform")
+def test_a_key_that_no_dict_can_have_is_left_to_the_exact_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fast, "_unusual", lambda _text: False)  # the gate is one guard, this is the other
+    assert fast.fast("typ: insikt\ncitat:\n  - ? : vad: nu\n") is None
 
 
 def test_without_yaml_rs_nothing_is_read_fast(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,8 +16,9 @@ except ImportError:  # no wheel for this platform: everything works, slower
 _RARE = re.compile(r"\\|<<|\n(?:---|\.\.\.|%| {24})|0[bBoOxX]|:[],}]|- - -")
 _RARE_START = ("---", "...", "%", "?", ":", " ")
 _TOKEN = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
-_NO_KEY = re.compile(r"[\n\[{,] *[?:]")
+_NO_KEY = re.compile(r"(?:[\n\[{,]|- ) *[?:]")
 _NESTED_FLOW = re.compile(r"[\[{][^\]}\[{]*[\[{]")
+_FLOW_BLOCK = re.compile(r"[\[{](?:[^\]}\[{]*[\s,:])?[|>]")
 _NO_BLOCK = re.compile(r"[|>][-+0-9]* *(?:#[^\n]*)?\r?\n(?: *\r?\n)*(?:\S|\Z)")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _PARTED_NUMBER = re.compile(r"[0-9]_|_[0-9]")
@@ -30,7 +31,8 @@ def fast(text: str) -> dict[str, Any] | None:
         return None
     try:
         content = yaml_rs.loads(text, parse_datetime=False)
-    except (ValueError, RecursionError):  # YAMLDecodeError is a ValueError
+    # YAMLDecodeError is a ValueError; a key that no dict can have is a TypeError.
+    except (ValueError, TypeError, RecursionError):
         return None
     return content if isinstance(content, dict) and _plain(content, text) else None
 
@@ -42,7 +44,7 @@ def _unusual(text: str) -> bool:
         return True
     if "\r" in text and _LONE_RETURN.search(text):
         return True
-    return bool(_NO_KEY.search(text) or _NESTED_FLOW.search(text) or _NO_BLOCK.search(text))
+    return any(rare.search(text) for rare in (_NO_KEY, _NESTED_FLOW, _FLOW_BLOCK, _NO_BLOCK))
 
 
 def _plain(content: dict[Any, Any], text: str) -> bool:
