@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchmarks.checks import Index, counts, picture, says, silent
+    from benchmarks.checks import Index, counts, exits, picture, says, silent
     from benchmarks.measure import Case, Check
 else:  # run and imported from this folder, which is no package
-    from checks import Index, counts, picture, says, silent
+    from checks import Index, counts, exits, picture, says, silent
     from measure import Case, Check
 
 FLOORS = Path(__file__).with_name("floors.py")
@@ -22,6 +22,7 @@ MEMORY = 150
 CHANGED = 10
 AGE = 10.0  # seconds
 MAPS = (300, 3_000)
+LARGE = "large"
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class Tools:
         floor: Case | None = None,
         **targets: float,
     ) -> Case:
-        """A case that is one of our commands; targets are `seconds`, `ratio` and `memory`."""
+        """A case that is one of our commands; targets are `seconds`, `ratio`, `memory` and `more`."""
         memory = targets.get("memory")
         return Case(
             what=what,
@@ -94,16 +95,20 @@ class Tools:
             seconds=targets.get("seconds"),
             ratio=targets.get("ratio"),
             memory=None if memory is None else int(memory),
+            more=targets.get("more"),
         )
 
 
 def groups(tools: Tools, *, quick: bool) -> list[Group]:
     """The tables of our own commands."""
     often, seldom = (3, 3) if quick else (21, 9)
+    large = [_large(tools, 3)] if (tools.place / LARGE).is_dir() else []
     return [
         _start(tools, often),
         _cold(tools, seldom),
         _warm(tools, often),
+        _checkout(tools, often),
+        *large,
         _questions(tools, often),
         _pictures(tools, seldom),
     ]
@@ -140,20 +145,32 @@ def _cold(tools: Tools, times: int) -> Group:
         folder=clean,
         check=counts(tools.expected["records"]),
     )
+    cold = cold_lint(tools, floor)
     spoilt = tools.insikt(
         "cold lint, 5 % of the files faulty",
         "lint",
         faulty,
         counts(tools.expected["faulty"], stream="err", code=1),
         prepare=partial(_without_index, faulty),
-        floor=floor,
+        floor=cold,
+        ratio=1.4,
+        memory=MEMORY,
+    )
+    thorough = tools.insikt(
+        "cold lint with near-duplicates",
+        "lint --hints",
+        clean,
+        counts(tools.expected["records"], stream="err"),
+        prepare=partial(_without_index, clean),
+        floor=cold,
+        more=2.0,
         memory=MEMORY,
     )
     note = (
         "The index is deleted before each run; the files are in the system's cache. "
-        "The floor is one process, lint uses two."
+        "The floor is one process, lint uses two; the floor of the last two rows is the cold lint above them."
     )
-    return Group("Reading everything", note, (floor, cold_lint(tools, floor), spoilt), times)
+    return Group("Reading everything", note, (floor, cold, spoilt, thorough), times)
 
 
 def _change(files: Sequence[Path], index: Index) -> None:
@@ -179,19 +196,84 @@ def _warm(tools: Tools, times: int) -> Group:
         prepare=index.look,
         floor=floor,
         seconds=0.15,
+        ratio=1.5,
     )
     warm = replace(warm, first=(tools.insikt("the index", "lint", clean, check),))
+    searched = tools.insikt(
+        "warm lint after a search for near-duplicates",
+        *("lint", clean, index.kept(check)),
+        prepare=index.look,
+        floor=floor,
+        seconds=0.15,
+    )
+    searched = replace(searched, first=(tools.insikt("near-duplicates", "lint --hints", clean, check),))
     changed = tools.insikt(
         f"lint, {CHANGED} files changed",
         *("lint", clean, index.written(check)),
         prepare=partial(_change, files[:: len(files) // CHANGED][:CHANGED], index),
         floor=floor,
+        seconds=0.4,
     )
     note = (
         f"The {CHANGED} files get a comment each, and a time {AGE:g} s back: a file that was saved less than two "
         "seconds before a run is read again by the next one, which then costs as much as the row with changes."
     )
-    return Group("Checking again", note, (floor, warm, changed), times)
+    return Group("Checking again", note, (floor, warm, changed, searched), times)
+
+
+def _checkout(tools: Tools, times: int) -> Group:
+    """The same in a git checkout, and beside what git itself takes to look at the files."""
+    checkout, records = tools.place / "checkout", tools.expected["records"]
+    index, check = Index(checkout), counts(records, stream="err")
+    floor = tools.python(
+        "floor: scandir and stat all, in a checkout",
+        str(FLOORS),
+        "stat",
+        folder=checkout,
+        check=counts(records),
+    )
+    status = shutil.which("git")
+    git = Case(
+        what="git status",
+        shown="git status --porcelain=v2 -z",
+        command=[status, "--no-optional-locks", "status", "--porcelain=v2", "-z"] if status else [],
+        folder=checkout,
+        check=exits(),
+        floor=floor,
+    )
+    warm = tools.insikt(
+        "warm lint in a git checkout",
+        *("lint", checkout, index.kept(check)),
+        prepare=index.look,
+        floor=floor,
+        ratio=1.0,
+    )
+    warm = replace(warm, first=(tools.insikt("its index", "lint", checkout, check),))
+    return Group("Checking again in a git checkout", "", (floor, git, warm), times)
+
+
+def _large(tools: Tools, times: int) -> Group:
+    """Ten times as many records."""
+    large, records = tools.place / LARGE, tools.expected["large"]
+    index, check = Index(large), counts(records, stream="err")
+    parse = tools.python(
+        "floor: read and parse ten times as many", str(FLOORS), "parse", folder=large, check=counts(records)
+    )
+    stat = tools.python(
+        "floor: scandir and stat ten times as many", str(FLOORS), "stat", folder=large, check=counts(records)
+    )
+    cold = tools.insikt(
+        f"cold lint of {records:,}", "lint", large, check, prepare=partial(_without_index, large), floor=parse
+    )
+    warm = tools.insikt(
+        f"warm lint of {records:,}",
+        *("lint", large, index.kept(check)),
+        prepare=index.look,
+        floor=stat,
+        seconds=0.6,
+    )
+    note = f"{records:,} records, to see that time grows with their number and no faster."
+    return Group("Ten times as many", note, (parse, cold, stat, warm), times)
 
 
 def _questions(tools: Tools, times: int) -> Group:

@@ -17,13 +17,14 @@ _UNWANTED = ("PYTHON", "COVERAGE", "INSIKT_", "LC_", "LANG", "COLUMNS", "FORCE_C
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one run took and said; `memory` is in bytes, 0 where unknown."""
+    """What one run took and said; `memory` is in bytes and `cpu` in seconds of all processors, 0 where unknown."""
 
     seconds: float
     memory: int
     code: int
     out: str
     err: str
+    cpu: float = 0.0
 
 
 Check = Callable[[Outcome], str]
@@ -46,6 +47,9 @@ class Case:
         seconds: the most that the median may be.
         ratio: the most that the median may be, in floors.
         memory: the most megabytes of resident memory.
+        more: the most seconds that the median may be above the floor's.
+        slower: how many times our own time, which is its floor, a peer takes at least.
+        dearer: the same of processor time.
     """
 
     what: str
@@ -59,6 +63,9 @@ class Case:
     seconds: float | None = None
     ratio: float | None = None
     memory: int | None = None
+    more: float | None = None
+    slower: float | None = None
+    dearer: float | None = None
 
 
 @dataclass
@@ -87,6 +94,11 @@ class Figures:
     def least(self) -> float:
         """Seconds."""
         return min(run.seconds for run in self.runs)
+
+    @property
+    def cpu(self) -> float:
+        """The median of the seconds of processor time; 0 where unknown."""
+        return median(run.cpu for run in self.runs)
 
     @property
     def memory(self) -> int:
@@ -145,9 +157,10 @@ def run(command: Sequence[str], folder: Path) -> Outcome:
                 stderr=err_file,
                 check=True,
             )
-        seconds, memory, code = figures.read_text(encoding="ascii").split()
+        seconds, memory, code, cpu = figures.read_text(encoding="ascii").split()
         texts = (path.read_text(encoding="utf-8", errors="replace") for path in (out, err))
-        return Outcome(float(seconds), int(memory), int(code), *texts)
+        out_text, err_text = texts
+        return Outcome(float(seconds), int(memory), int(code), out_text, err_text, float(cpu))
 
 
 def environment() -> dict[str, str]:

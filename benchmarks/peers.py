@@ -31,7 +31,7 @@ def group(tools: Tools) -> Group:
     """The table of the peers; one that is not installed stands in it, too."""
     ours = replace(cold_lint(tools), seconds=None, memory=None)  # its targets stand in its own table
     peers = _Peers(tools, ours)
-    every = [peers.yamllint(), peers.check_jsonschema(), peers.yamale(), *peers.doorstop()]
+    every = [peers.yamllint(), peers.check_jsonschema(), *peers.yamale(), *peers.doorstop()]
     order = [case for peer in every for case in (ours, peer)]
     return Group("Peers on the same records", _NOTE, order, 1, beside="our cold lint", warm_up=False)
 
@@ -72,7 +72,7 @@ class _Peers:
         case = self._case("yamllint", "yamllint", "-d", _RELAXED, check=silent, rest="insights")
         listed = self._case("yamllint: files", "yamllint", "--list-files", check=lines(records, r"\.yaml$"))
         first = (self._on(listed, "clean/insights"), self._proof(case, "syntax error", "sample-tab/insights"))
-        return replace(self._on(case, "clean/insights"), first=first)
+        return replace(self._on(case, "clean/insights"), first=first, slower=40.0)
 
     def check_jsonschema(self) -> Case:
         """It names the files that it has checked, so that they can be counted."""
@@ -84,24 +84,30 @@ class _Peers:
             rest="FILE …",
         )
         first = (self._proof(case, "samvärkan", *self._files("sample-term")),)
-        return replace(self._on(case, *self._files("clean")), first=first)
+        return replace(self._on(case, *self._files("clean")), first=first, slower=40.0)
 
     def _files(self, workspace: str) -> list[str]:
         place = self.tools.place
         files = sorted((place / workspace / "insights").glob("*/*.yaml"))
         return [path.relative_to(place).as_posix() for path in files]
 
-    def yamale(self) -> Case:
-        """On as many processes as our own lint."""
+    def yamale(self) -> list[Case]:
+        """As it comes, with four processes, and on as many as our own lint; the targets hold against both."""
+        return [
+            self._yamale("yamale, as it comes (four processes)"),
+            self._yamale("yamale, two processes", "--cpu-num", "2"),
+        ]
+
+    def _yamale(self, what: str, *options: str) -> Case:
         case = self._case(
-            "yamale, two processes",
+            what,
             "yamale",
-            *("--schema", "peer.yamale.yaml", "--cpu-num", "2"),
+            *("--schema", "peer.yamale.yaml", *options),
             check=says(f"Found {self.tools.expected['records']} yaml files"),
             rest="insights",
         )
         first = (self._proof(case, "samvärkan", "sample-term/insights"),)
-        return replace(self._on(case, "clean/insights"), first=first)
+        return replace(self._on(case, "clean/insights"), first=first, slower=2.5, dearer=5.0)
 
     def doorstop(self) -> list[Case]:
         """As it comes, and once more on what that left, without rewriting anything."""
@@ -117,7 +123,7 @@ class _Peers:
             one = one if shutil.which("git") else replace(one, command=[])
             anew = partial(self._fresh, "doorstop-sample", sample)
             proof = replace(self._proof(one, "INS9999999"), folder=sample, prepare=anew)
-            return replace(one, folder=copy, prepare=prepare, first=(proof,))
+            return replace(one, folder=copy, prepare=prepare, first=(proof,), slower=100.0)
 
         return [
             case("doorstop, fresh copy", prepare=partial(self._fresh, "doorstop", copy)),

@@ -18,6 +18,7 @@ Whole processes, started one after the other in turn (a b c a b c …), after a 
 count. *Median* and *min* are wall time from start to end; a target is held against the median. A *floor* is
 the least that a process could do for the same end, measured in the same round; *× floor* is median by median,
 and in brackets minimum by minimum: where the two disagree about a target, it counts as missed.
+*CPU* is the median of processor time, of all processes together, and *× CPU* that of the floor's.
 *Memory* is the largest resident memory of any one process in any run, so where two processes work, the two
 together take more. Every run is checked: its exit code, and a count in what it said."""
 
@@ -53,6 +54,9 @@ def target(case: "Case") -> str:
         None if case.seconds is None else f"≤ {case.seconds:g} s",
         None if case.ratio is None else f"≤ {case.ratio:g} × floor",
         None if case.memory is None else f"≤ {case.memory} MB",
+        None if case.more is None else f"≤ floor + {case.more:g} s",
+        None if case.slower is None else f"≥ {case.slower:g} × our time",
+        None if case.dearer is None else f"≥ {case.dearer:g} × our CPU",
     ]
     return ", ".join(part for part in parts if part) or NOTHING
 
@@ -73,11 +77,25 @@ def misses(case: "Case", measured: Measured) -> list[str]:
             missed.append("floor not measured")
         else:
             missed += _over(case.ratio, figures, floor)
+    missed += _too_near(case, figures, _floor(case, measured))
     if case.memory is not None and not figures.memory:
         missed.append("memory unknown")
     elif case.memory is not None and figures.memory > case.memory * _MEGABYTE:
         missed.append("memory")
     return missed
+
+
+def _too_near(case: "Case", figures: "Figures", floor: "Figures | None") -> list[str]:
+    """What is held against the floor in other ways than by a largest ratio."""
+    held = {"more than the floor": case.more, "our time": case.slower, "our CPU": case.dearer}
+    if floor is None:
+        return ["floor not measured" for aim in held.values() if aim is not None][:1]
+    kept = {
+        "more than the floor": figures.median <= floor.median + (case.more or 0),
+        "our time": figures.median >= (case.slower or 0) * floor.median,
+        "our CPU": figures.cpu >= (case.dearer or 0) * floor.cpu,
+    }
+    return [name for name, aim in held.items() if aim is not None and not kept[name]]
 
 
 def _over(ratio: float, figures: "Figures", floor: "Figures") -> list[str]:
@@ -103,7 +121,7 @@ def row(case: "Case", measured: Measured) -> list[str]:
     if not figures.measured:
         why = figures.failure or "not run"
         said = why if why == NOT_INSTALLED else f"**failed**: {why}"
-        return [case.what, command, said, *([NOTHING] * 3), target(case), _met(case, measured), NOTHING]
+        return [case.what, command, said, *([NOTHING] * 5), target(case), _met(case, measured), NOTHING]
     return [
         case.what,
         command,
@@ -113,6 +131,8 @@ def row(case: "Case", measured: Measured) -> list[str]:
         f"{times(figures.median / floor.median)} ({times(figures.least / floor.least)})"
         if floor
         else NOTHING,
+        seconds(figures.cpu) if figures.cpu else NOTHING,
+        times(figures.cpu / floor.cpu) if floor and floor.cpu else NOTHING,
         target(case),
         _met(case, measured),
         megabytes(figures.memory),
@@ -130,7 +150,8 @@ def section(group: "Group", measured: Measured) -> str:
     """A group with its heading, note and table."""
     cases = list(dict.fromkeys(group.order))
     beside = group.beside
-    head = ("What", "Command", "Median", "Min", beside.capitalize(), f"× {beside}", "Target", "Met", "Memory")
+    about = (beside.capitalize(), f"× {beside}", "CPU", "× CPU")
+    head = ("What", "Command", "Median", "Min", *about, "Target", "Met", "Memory")
     runs = sorted({len(measured[case].runs) for case in cases if measured[case].measured})
     counted = f"n = {' and '.join(map(str, runs)) or 'none'}."
     said = " ".join(part for part in (group.note, counted) if part)

@@ -1,6 +1,6 @@
 """Measure whole processes side by side and write `benchmarks/results.md`.
 
-python benchmarks/run.py [--records 10000] [--no-peers] [--quick]
+python benchmarks/run.py [--records 10000] [--no-peers] [--no-large] [--quick]
 
 Run it on a quiet machine, in the environment that `insikt` is installed in; the peers are the extra `bench`.
 `--quick` tries everything on 1,000 records, three rounds each, and prints the page instead of writing it.
@@ -42,12 +42,13 @@ def main() -> int:
     parser.add_argument("--records", type=int, help=f"default {USUAL:,}, and {QUICK:,} with --quick")
     parser.add_argument("--quick", action="store_true", help="try it: few records, few rounds, no file")
     parser.add_argument("--no-peers", action="store_true", help="leave out the other tools")
+    parser.add_argument("--no-large", action="store_true", help="leave out ten times as many records")
     wanted = parser.parse_args()
     records = wanted.records or (QUICK if wanted.quick else USUAL)
     about = facts()
     with TemporaryDirectory(prefix="insikt-bench-") as folder:
         place = Path(folder)
-        tools = Tools(place, _written(place, records))
+        tools = Tools(place, _written(place, records, 0 if wanted.no_large or wanted.quick else 10 * records))
         size = tools.expected["bytes"] / records / 1000
         about["Records"] = f"{records:,} made-up ones, {size:.1f} kB each on average"
         if not tools.found("insikt"):
@@ -67,9 +68,10 @@ def main() -> int:
     return int(any(figures.broken for _, found in measured for figures in found.values()))
 
 
-def _written(place: Path, records: int) -> dict[str, int]:
+def _written(place: Path, records: int, large: int) -> dict[str, int]:
     """What is measured, written by a process of its own so that this one stays small."""
     command = [sys.executable, str(HERE / "workspaces.py"), str(place), "--records", str(records)]
+    command += ["--large", str(large)]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
     expected: dict[str, int] = loads(done.stdout)
     return expected

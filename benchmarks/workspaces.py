@@ -8,6 +8,8 @@ A process of its own, so that the one that measures stays small.
 import argparse
 import os
 import re
+import shutil
+import subprocess
 import time
 from collections.abc import Iterator
 from json import dumps
@@ -24,6 +26,7 @@ else:  # run and imported from this folder, which is no package
 FAULTS = 0.05
 SAMPLE = 20  # records in which the peers have to find faults before they are timed
 MAPS = (300, 3_000)
+LARGE = "large"
 
 
 def records_for(insights: int) -> int:
@@ -62,12 +65,16 @@ def _words(value: Any) -> list[str]:
     return text.split()
 
 
-def write(directory: Path, records: int) -> dict[str, int]:
-    """Write the workspaces `clean`, `faulty` and `map-…`, and what the peers read."""
+def write(directory: Path, records: int, large: int = 0) -> dict[str, int]:
+    """Write the workspaces `clean`, `faulty`, `checkout`, `large` and `map-…`, and what the peers read."""
     write_corpus(directory / "clean", records)
     faulty = write_corpus(directory / "faulty", records, faults=FAULTS)
     for insights in MAPS:
         write_corpus(directory / f"map-{insights}", records_for(insights))
+    write_corpus(directory / "checkout", records)
+    _commit(directory / "checkout")
+    if large:
+        write_corpus(directory / LARGE, large)
     write_peer_schemas(directory)
     write_doorstop(directory / "doorstop", records)
     _write_samples(directory)
@@ -80,7 +87,26 @@ def write(directory: Path, records: int) -> dict[str, int]:
         "faulty": len(faulty),
         "by_facet": by_facet,
         "by_word": by_word,
+        "large": large,
     }
+
+
+def _commit(workspace: Path) -> None:
+    """Let a workspace be a git checkout with everything in it, where there is git."""
+    git = shutil.which("git")
+    about = (
+        "-c",
+        "user.name=benchmark",
+        "-c",
+        "user.email=benchmark@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    )
+    _age(workspace)  # git, too, looks twice at what is new
+    for arguments in (
+        (("init", "--quiet"), ("add", "."), (*about, "commit", "--quiet", "-m", "all")) if git else ()
+    ):
+        subprocess.run([str(git), *arguments], cwd=workspace, check=True)
 
 
 def _write_samples(directory: Path) -> None:
@@ -117,8 +143,9 @@ def main() -> None:
     )
     parser.add_argument("directory", type=Path)
     parser.add_argument("--records", type=int, default=10_000)
+    parser.add_argument("--large", type=int, default=0)
     wanted = parser.parse_args()
-    print(dumps(write(wanted.directory, wanted.records)))
+    print(dumps(write(wanted.directory, wanted.records, wanted.large)))
 
 
 if __name__ == "__main__":

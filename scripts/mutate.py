@@ -15,7 +15,7 @@ import importlib
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -153,7 +153,13 @@ def _install(old: Rule, new: Rule) -> None:
     for module in (insiktskarta.rules, parse, build):
         for name in _LISTS:
             if hasattr(module, name):
-                setattr(module, name, lambda name=name: tuple(each for each in rules if _is_in(each, name)))
+                setattr(module, name, lambda name=name: _listed(name, rules))
+
+
+def _listed(name: str, rules: Iterable[Rule]) -> tuple[Any, ...]:
+    """What the function of this name in `insiktskarta.rules` gives of these rules."""
+    found = tuple(each for each in rules if _is_in(each, name))
+    return insiktskarta.rules.gated(found) if name in ("record_rules", "text_rules") else found
 
 
 def _is_in(rule: Rule, name: str) -> bool:

@@ -1,5 +1,6 @@
 import importlib
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -100,6 +101,22 @@ def test_a_target_is_held_against_the_median() -> None:
     ]
 
 
+def test_a_peer_has_to_be_slower_and_an_extra_may_cost_so_much() -> None:
+    peer = case("peer", floor=FLOOR, slower=2.5, dearer=5.0)
+    measured = {FLOOR: Figures(runs=[said(seconds=1.0), replace(said(seconds=1.0), cpu=2.0)])}
+    measured[FLOOR].runs[0] = replace(measured[FLOOR].runs[0], cpu=2.0)
+    measured[peer] = Figures(runs=[replace(said(seconds=2.5), cpu=10.0)])
+    assert results.target(peer) == "≥ 2.5 × our time, ≥ 5 × our CPU"
+    assert results.misses(peer, measured) == []
+    assert results.row(peer, measured)[6:8] == ["10.0 s", "5.00"]
+    measured[peer] = Figures(runs=[replace(said(seconds=2.4), cpu=9.9)])
+    assert results.misses(peer, measured) == ["our time", "our CPU"]
+    extra = case("extra", floor=FLOOR, more=2.0)
+    assert results.misses(extra, measured | {extra: figures(3.0)}) == []
+    assert results.misses(extra, measured | {extra: figures(3.1)}) == ["more than the floor"]
+    assert results.misses(extra, {FLOOR: Figures("broken"), extra: figures(1.0)}) == ["floor not measured"]
+
+
 def test_a_failure_is_a_miss_and_stands_in_the_table() -> None:
     ours = case("lint", floor=FLOOR, seconds=1.5)
     absent = case("yamale", floor=FLOOR, command=[])
@@ -111,7 +128,7 @@ def test_a_failure_is_a_miss_and_stands_in_the_table() -> None:
     assert measured[ours].broken
     assert not measured[absent].broken
     assert results.row(ours, measured)[2:] == [
-        *("**failed**: exit code 3 instead of 0", "–", "–", "–"),
+        *("**failed**: exit code 3 instead of 0", "–", "–", "–", "–", "–"),
         *("≤ 1.5 s", "**no**: not measured", "–"),
     ]
     assert results.row(absent, measured)[2] == "not installed"
@@ -133,10 +150,10 @@ def test_a_page_has_every_case_once_in_its_order() -> None:
     )
     assert text.endswith(
         "## Peers\n\nA note. n = 1 and 2.\n\n"
-        "| What | Command | Median | Min | Our cold lint | × our cold lint | Target | Met | Memory |\n"
-        "| --- | --- | ---: | ---: | ---: | ---: | --- | --- | ---: |\n"
-        "| cold lint | `insikt cold lint` | 1.50 s | 1.00 s | – | – | ≤ 1.5 s | yes | 50 MB |\n"
-        "| peer \\| one | `insikt peer \\| one` | 3.00 s | 3.00 s | 1.50 s | 2.00 (3.00) | – | – | 50 MB |\n"
+        "| What | Command | Median | Min | Our cold lint | × our cold lint | CPU | × CPU | Target | Met | Memory |\n"
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- | ---: |\n"
+        "| cold lint | `insikt cold lint` | 1.50 s | 1.00 s | – | – | – | – | ≤ 1.5 s | yes | 50 MB |\n"
+        "| peer \\| one | `insikt peer \\| one` | 3.00 s | 3.00 s | 1.50 s | 2.00 (3.00) | – | – | – | – | 50 MB |\n"
     )
 
 
@@ -228,7 +245,7 @@ def test_cases_run_in_turn_and_a_failure_ends_a_case(monkeypatch: pytest.MonkeyP
 def tools(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Small workspaces, and no command installed, so that nothing can be started."""
     place = tmp_path_factory.mktemp("workspaces")
-    return cases.Tools(place / "all", workspaces.write(place / "all", 40), place)
+    return cases.Tools(place / "all", workspaces.write(place / "all", 40, 50), place)
 
 
 def test_every_target_that_was_set(tools: Any) -> None:
@@ -238,8 +255,13 @@ def test_every_target_that_was_set(tools: Any) -> None:
         ("version", "≤ 1.5 × floor"),
         ("help", "≤ 0.2 s"),
         ("cold lint", "≤ 1.5 s, ≤ 150 MB"),
-        ("cold lint, 5 % of the files faulty", "≤ 150 MB"),
-        ("warm lint, nothing changed", "≤ 0.15 s"),
+        ("cold lint, 5 % of the files faulty", "≤ 1.4 × floor, ≤ 150 MB"),
+        ("cold lint with near-duplicates", "≤ 150 MB, ≤ floor + 2 s"),
+        ("warm lint, nothing changed", "≤ 0.15 s, ≤ 1.5 × floor"),
+        ("lint, 10 files changed", "≤ 0.4 s"),
+        ("warm lint after a search for near-duplicates", "≤ 0.15 s"),
+        ("warm lint in a git checkout", "≤ 1 × floor"),
+        ("warm lint of 50", "≤ 0.6 s"),
         (f"two facets, {tools.expected['by_facet']} records", "≤ 0.2 s"),
         (f"full text, {tools.expected['by_word']} records", "≤ 0.2 s"),
         ("map of 300 insights, PNG", "≤ 1.6 × floor"),
@@ -259,10 +281,15 @@ def test_every_target_that_was_set(tools: Any) -> None:
 def test_a_peer_that_is_not_installed_stands_in_the_table(tools: Any) -> None:
     group = peers.group(tools)
     text = results.section(group, measure.interleaved(group.order, 1, warm_up=False))
-    names = ["yamllint", "check-jsonschema", "yamale", "doorstop", "doorstop"]
+    names = ["yamllint", "check-jsonschema", "yamale", "yamale", "doorstop", "doorstop"]
     rows = [line for line in text.splitlines() if "| not installed |" in line]
     assert [row.split()[1].rstrip(",") for row in rows] == ["cold", *names]
-    assert {results.target(each) for each in group.order} == {"–"}
+    assert [results.target(each) for each in group.order[1::2]] == [
+        *["≥ 40 × our time"] * 2,
+        *["≥ 2.5 × our time, ≥ 5 × our CPU"] * 2,
+        *["≥ 100 × our time"] * 2,
+    ]
+    assert {results.target(each) for each in group.order[::2]} == {"–"}
     assert str(tools.place) not in text
 
 

@@ -21,6 +21,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyError(Anna, "hemlig")
 
     monkeypatch.setattr("insiktskarta.cli.options.open_corpus", fail)
+    monkeypatch.setattr("insiktskarta.cli.clean_lint.open_corpus", fail)  # `lint` alone asks there first
 
 
 @pytest.mark.parametrize(

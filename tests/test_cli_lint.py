@@ -3,12 +3,17 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from conftest import Insikt
 from insiktskarta.cli import main
+from insiktskarta.cli.app import Run
+from insiktskarta.cli.clean_lint import is_clean
+from insiktskarta.model.language import ENGLISH
 
 PATH = "insights/exempelkoping/kvallsoppet.yaml"
 
@@ -28,6 +33,43 @@ def test_a_clean_workspace(insikt: Insikt) -> None:
     code, out, err = insikt("lint")
     assert (code, out) == (0, "")
     assert err.startswith("Läste 5 poster och hittade inget att anmärka på.\n")
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_clean_run_says_what_the_command_says_without_importing_it(
+    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    quick = insikt("lint", lang=lang)
+    assert quick[0] == 0
+    monkeypatch.setattr("insiktskarta.cli.clean_lint.is_clean", lambda _: False)
+    assert insikt("lint", lang=lang) == quick
+
+
+def test_only_a_clean_run_without_choices_is_answered_at_once(insikt: Insikt) -> None:
+    run = Run(ENGLISH, insikt.root)
+    assert is_clean(run)
+    (insikt.root / "insikt-baseline.txt").write_text("", encoding="utf-8")
+    assert not is_clean(run)
+    (insikt.root / "insikt-baseline.txt").unlink()
+    settings = insikt.root / "insikt.yaml"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{before}lint: {{ignorera: [VO101]}}\n", encoding="utf-8")
+    assert not is_clean(run)
+    settings.write_text(before, encoding="utf-8")
+    assert is_clean(run)
+    insikt.capsys.readouterr()
+    broken(insikt)
+    assert not is_clean(run)
+    assert insikt("lint")[0] == 1
+
+
+def test_a_clean_run_imports_no_command_line(insikt: Insikt) -> None:
+    assert insikt("lint")[0] == 0
+    script = "import sys; from insiktskarta.cli import main; assert main(['lint']) == 0; print('typer' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=insikt.root, capture_output=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout == "False\n"
 
 
 def test_findings_have_place_code_and_suggestion(insikt: Insikt) -> None:

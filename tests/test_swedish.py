@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from insiktskarta.model import swedish
 from insiktskarta.model.swedish import SLUG_LENGTH, _edits, folded, nearest, slug, sort_key
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -172,3 +173,8 @@ def test_a_foreign_mark_does_not_move_the_swedish_letters() -> None:
         "idé å",
         "idé ö",
     ]
+
+
+@given(st.text() | st.text(alphabet="aAåÅäöÖéüæøœő!:~_ 09-½ÿ\u0301"))
+def test_a_table_of_bytes_collates_as_the_table_of_letters(text: str) -> None:
+    assert swedish._collated(text) == text.translate(swedish._COLLATED)

@@ -1,12 +1,15 @@
 """The packaged vocabulary, read as plain data: what a typo in it would break."""
 
 import unicodedata
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import insiktskarta
+from insiktskarta.files import exact
+from insiktskarta.files.settings import vocabulary_data
 
 yaml_rs = pytest.importorskip("yaml_rs", reason="no wheel of yaml-rs for this platform")
 
@@ -113,3 +116,8 @@ def test_only_our_own_life_situations_are_off_the_default_map() -> None:
     assert hidden
     assert {facet for facet, _ in hidden} == {"livssituation"}
     assert {term(*pair)["ursprung"] for pair in hidden} == {"E"}
+
+
+def test_the_fast_reader_reads_the_vocabulary_as_the_exact_one_does() -> None:
+    text = resources.files("insiktskarta.model").joinpath("data/vocabulary.yaml").read_text(encoding="utf-8")
+    assert vocabulary_data() == exact.read(text).value

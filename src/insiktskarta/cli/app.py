@@ -171,6 +171,11 @@ def _workspace_language(folder: Path) -> str:
 
 
 def _invoke(run: Run, arguments: list[str]) -> int:
+    if arguments == ["lint"] and _COMPLETION not in os.environ:
+        from insiktskarta.cli.clean_lint import is_clean
+
+        if is_clean(run):
+            return CLEAN
     from typer import Abort
     from typer._click import exceptions  # Typer's own copy of Click has no public name
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.checking import Asked
-from insiktskarta.cli.options import PROCESSES
+from insiktskarta.cli.clean_lint import PROCESSES
 from insiktskarta.cli.verdicts import Reported, same, wanted, without_known
 from insiktskarta.files.anywhere import Wants
 from insiktskarta.files.difference import Difference, contents, difference

@@ -152,17 +152,11 @@ def _sources(found: Checked) -> Callable[[str], str | None]:
 
 
 def _summarise(run: Run, found: Checked) -> None:
-    from insiktskarta.show.findings import summary
+    from insiktskarta.show.findings import hints_left, summary
 
     console.say(summary(found.findings, found.records, run.language))
     if found.hints:
-        console.say(
-            run.language.plural(
-                "{n} hint on how it could be better: “insikt lint --hints” shows it.",
-                "{n} hints on how it could be better: “insikt lint --hints” shows them.",
-                found.hints,
-            )
-        )
+        console.say(hints_left(found.hints, run.language))
     for note in found.notes:
         console.say(note)
 

@@ -9,6 +9,7 @@ import typer
 
 from insiktskarta.cli import console
 from insiktskarta.cli.app import Run
+from insiktskarta.cli.clean_lint import PROCESSES
 from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import Corpus
@@ -121,7 +122,6 @@ FACETS = {
     "metod": "metoder",
     "status": "status",
 }
-PROCESSES = 2  # more give no more: one process writes to the index
 
 
 class RecordFormat(StrEnum):

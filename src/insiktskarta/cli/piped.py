@@ -7,7 +7,7 @@ from pathlib import Path
 from insiktskarta.cli import console
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.checking import Asked, Checked
-from insiktskarta.cli.options import PROCESSES
+from insiktskarta.cli.clean_lint import PROCESSES
 from insiktskarta.cli.verdicts import wanted, without_known
 from insiktskarta.files.anywhere import context_of, loose, root_of
 from insiktskarta.files.decode import LARGEST

@@ -11,6 +11,9 @@ from insiktskarta.model.language import N_
 from insiktskarta.query.select import Hit, contents, selected
 from insiktskarta.show import records
 
+# Formats that show terms of records, and of which facets.
+_FACETS = {RecordFormat.table: ("perspektiv",), RecordFormat.csv: records.COLUMNS}
+
 
 def command(
     context: typer.Context,
@@ -40,7 +43,7 @@ def command(
     asked = o.asked(corpus, context.params)
     if output_format not in (RecordFormat.table, RecordFormat.ids):  # what is carried away with its text
         o.hide_unreviewed(run, corpus, asked)
-    hits = selected(corpus, asked)
+    hits = selected(corpus, asked, _FACETS.get(output_format, ()))
     console.write(_written(run, corpus, hits, output_format))
     o.warn_of_unread(run, corpus)
     return CLEAN

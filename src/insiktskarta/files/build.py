@@ -13,7 +13,7 @@ from insiktskarta.files.problem import Problem
 from insiktskarta.files.readers import entries
 from insiktskarta.files.scan import Scan, Stat
 from insiktskarta.files.settings import read_workspace, vocabulary_data
-from insiktskarta.files.tables import TABLES
+from insiktskarta.files.tables import INDEXES, TABLES
 from insiktskarta.files.tree import Tree
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.finding import Finding, finding_values
@@ -69,7 +69,7 @@ def update(connection: sqlite3.Connection, tree: Tree, raw: bytes, found: Scan, 
     read = entries(tree, changed, context, raw, processes)
     fill(connection, context, workspace.settings.participants, read, found.misplaced)
     _corpus_findings(Corpus(connection), tree)
-    _mark_racy(connection, found.started)
+    _note_files(connection, found)
 
 
 def fill(
@@ -82,6 +82,8 @@ def fill(
     """Add what was read of files, what is wrong with where others lie, and the organisations of all records."""
     while portion := list(islice(read, _PORTION)):
         _insert(connection, portion)
+    for statement in INDEXES.strip().split(";\n"):
+        connection.execute(statement.replace("CREATE INDEX", "CREATE INDEX IF NOT EXISTS"))
     rows = [finding_row(f) for path, problem in misplaced.items() for f in findings(path, [problem])]
     _insert_findings(connection, rows)
     _organisations(connection, context, participants)
@@ -118,7 +120,7 @@ def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
     records = [(next(numbers), entry) for entry in portion if entry.record is not None]
     connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", [entry.file for entry in portion])
     connection.executemany(
-        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(nr, *(entry.record or ())) for nr, entry in records],
     )
     connection.executemany(
@@ -196,6 +198,10 @@ def _placed(tree: Tree, rule: Rule, hit: Hit) -> Row:
     return finding_row(located(path, rule, hit, tree.read(path)))
 
 
-def _mark_racy(connection: sqlite3.Connection, started: int) -> None:
+def _note_files(connection: sqlite3.Connection, found: Scan) -> None:
     # A file written so lately could be written again within the same tick of the clock: look at it once more.
-    connection.execute("UPDATE file SET mtime = -1 WHERE mtime > ?", (started - _RACY,))
+    connection.execute("UPDATE file SET mtime = -1 WHERE mtime > ?", (found.started - _RACY,))
+    again = connection.execute("SELECT 1 FROM file WHERE mtime = -1").fetchone()
+    connection.execute("DELETE FROM meta WHERE key = 'files'")
+    if again is None:
+        connection.execute("INSERT INTO meta VALUES ('files', ?)", (found.digest(),))

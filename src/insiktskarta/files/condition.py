@@ -139,7 +139,11 @@ def _news(before: Condition, after: Condition) -> Counter[tuple[str, str]]:
     new = _told(after) - _told(before)
     if any(each.code == _TYPE for each in before.problems):
         return Counter(each for each in new if each[0].startswith(_SEEN_WITHOUT_TYPE))
-    unseen = {rule.code for rule in record_rules()} if before.reading.record is None else set()
+    unseen = (
+        {rule.code for _, rules in record_rules() for rule in rules}
+        if before.reading.record is None
+        else set()
+    )
     return Counter(each for each in new if each[0] not in unseen)
 
 

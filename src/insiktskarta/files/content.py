@@ -8,6 +8,8 @@ from insiktskarta.files.decode import LARGEST
 _READ = (
     os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 )  # a pipe would wait for a writer
+# Bytes that are asked for at once: a record has two thousand, and more memory takes time to get.
+_USUAL = 16 * 1024
 
 
 def blob_hash(raw: bytes) -> str:
@@ -22,9 +24,9 @@ def read_bytes(path: str) -> bytes | None:
     except OSError:
         return None
     try:
-        # A file of the largest size that is read, and one byte more, in one call; a larger one is refused by its size.
-        raw = os.read(descriptor, LARGEST + 1)
-        while 0 < len(raw) <= LARGEST and (more := os.read(descriptor, LARGEST + 1)):
+        # A file beyond the largest size that is read is refused by that, so its end is not needed.
+        raw = os.read(descriptor, _USUAL)
+        while 0 < len(raw) <= LARGEST and (more := os.read(descriptor, _USUAL)):
             raw += more
     except OSError:
         return None

@@ -5,14 +5,14 @@ import unicodedata
 
 from insiktskarta.files.problem import Problem
 from insiktskarta.model.language import N_
+from insiktskarta.model.sieve import sieve
 
 LARGEST = 256 * 1024
 
 # What YAML 1.2 does not allow, and the three line breaks that readers disagree about.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-# Cheap signs that CONTROL may match: a byte that is no plain text, or the first bytes of the rest of its class.
-_PLAIN_BYTES = b"\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100))
-_SIGNS = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb", b"\xef\xbf")
+# Whatever may be unwanted or no NFC. Below U+0300 nothing is put together, nor among the usual dashes and quotes.
+_MAY_BE_ODD = sieve(r"[^\n\r\x20-\x7e\u{a0}-\u{2ff}\u{2010}-\u{2026}]")
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LINE_BREAK = re.compile("\r\n|\r|\n")
@@ -32,13 +32,12 @@ def decoded(raw: bytes) -> tuple[str | None, list[Problem]]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [*problems, _not_utf8(raw, error.start)]
-    if raw.translate(None, _PLAIN_BYTES) or any(sign in raw for sign in _SIGNS):
-        unwanted = _unwanted(text)
-        if unwanted:
+    if _MAY_BE_ODD(text):
+        if unwanted := _unwanted(text):
             return None, problems + unwanted
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        lying, text = text, unicodedata.normalize("NFC", text)
-        problems.append(_taken_apart(lying, text))
+        if not unicodedata.is_normalized("NFC", text):
+            lying, text = text, unicodedata.normalize("NFC", text)
+            problems.append(_taken_apart(lying, text))
     return text, problems
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from pydantic_core import to_json
 
@@ -15,9 +16,11 @@ from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
 from insiktskarta.model.vocabulary import Facet
+from insiktskarta.query.similar import normal
 from insiktskarta.rules.rule import Context
 
 Row = tuple[Any, ...]
+_JSON = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one for every finding
 
 
 class Entry(NamedTuple):
@@ -83,7 +86,12 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
 def finding_row(finding: Finding) -> Row:
     """The columns of `finding` before `corpus`."""
     f = finding
-    return f.path, f.line, f.column, f.code, f.severity, f.message, json.dumps(f.values, ensure_ascii=False)
+    return f.path, f.line, f.column, f.code, f.severity, f.message, _JSON.encode(f.values)
+
+
+def _alike(heading: str) -> int:
+    """The same number for headings of the same words, and seldom for others: records worth comparing share it."""
+    return crc32(normal(heading).encode("utf-8", "surrogatepass"))
 
 
 def _circles(perspectives: Sequence[str], facet: Facet) -> list[str]:
@@ -97,7 +105,9 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
     gathered = getattr(content, "gathered", None)
     statement = content.statement or getattr(content, "hypothesis", None) or ""
     circles = _circles(content.perspectives, context.vocabulary["perspektiv"])
-    text = to_json({**data, "insamlad": gathered} if gathered else data).decode()
+    # A year alone is a number in the file and a text in the record.
+    as_read = data if data.get("insamlad") == gathered else {**data, "insamlad": gathered}
+    text = to_json(as_read).decode()
     year = int(gathered[:4]) if gathered else None
     return (
         record.id,
@@ -108,5 +118,6 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
         "+".join(circles),
         gathered,
         year,
+        _alike(content.heading),
         text,
     )

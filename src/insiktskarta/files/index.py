@@ -9,14 +9,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from insiktskarta.files.scan import Scan, Stat, scan
-from insiktskarta.files.tables import NAMES
+from insiktskarta.files.scan import Scan, scan
+from insiktskarta.files.tables import NAMES, PAGE
 from insiktskarta.files.workspace import fingerprint, settings_bytes
 from insiktskarta.model.corpus import Corpus
 
 FOLDER = ".insikt"
 FILE = "index.sqlite"
 _WAIT = 60.0  # seconds that one run waits for another's reading of a large folder
+_CACHE = 32_000  # kB: of a smaller one, pages are written several times while thousands of files are read
 # The index is in use, protected, or the disk is full or broken: SQLite's primary result codes.
 _UNAVAILABLE = frozenset(
     {
@@ -54,6 +55,7 @@ def open_corpus(root: Path, *, processes: int = 1, day: Day | None = None) -> Co
         try:
             _refresh(connection, root, processes, day)
             connection.execute("BEGIN")  # one state of the index for everything that this run asks
+            _demand_whole(connection, root)
         except sqlite3.DatabaseError as error:
             connection.close()
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNAVAILABLE:
@@ -63,6 +65,16 @@ def open_corpus(root: Path, *, processes: int = 1, day: Day | None = None) -> Co
     return _in_memory(root, processes, day)
 
 
+def _demand_whole(connection: sqlite3.Connection, root: Path) -> None:
+    """Refuse an index whose end has been cut off, which SQLite notices only when it comes to read that page."""
+    (pages,), (size,) = (
+        connection.execute(f"PRAGMA {what}").fetchone() for what in ("page_count", "page_size")
+    )
+    with suppress(FileNotFoundError):  # deleted meanwhile, which takes nothing from who has it open
+        if (root / FOLDER / FILE).stat().st_size != pages * size:
+            raise sqlite3.DatabaseError
+
+
 def _in_memory(root: Path, processes: int, day: Day | None) -> Corpus:
     connection = _connect(":memory:")
     _refresh(connection, root, processes, day)
@@ -70,7 +82,9 @@ def _in_memory(root: Path, processes: int, day: Day | None) -> Corpus:
 
 
 def _connect(database: str | Path) -> sqlite3.Connection:
-    return sqlite3.connect(database, timeout=_WAIT, isolation_level=None)
+    connection = sqlite3.connect(database, timeout=_WAIT, isolation_level=None)
+    connection.execute(f"PRAGMA page_size = {PAGE}")  # of an index that is made anew
+    return connection
 
 
 def _on_disk(root: Path) -> sqlite3.Connection | None:
@@ -104,6 +118,7 @@ def _refresh(connection: sqlite3.Connection, root: Path, processes: int, day: Da
     from insiktskarta.files.tree import Tree
 
     tree = Tree(root)
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     connection.execute("BEGIN IMMEDIATE")
     try:
         if _stored_key(connection) != key:
@@ -135,14 +150,5 @@ def _has_day(connection: sqlite3.Connection, day: Day) -> bool:
 
 
 def _is_same(connection: sqlite3.Connection, found: Scan) -> bool:
-    return _known(connection) == found.files and _known_misplaced(connection) == set(found.misplaced)
-
-
-def _known(connection: sqlite3.Connection) -> dict[str, Stat]:
-    return {
-        path: (size, mtime) for path, size, mtime in connection.execute("SELECT path, size, mtime FROM file")
-    }
-
-
-def _known_misplaced(connection: sqlite3.Connection) -> set[str]:
-    return {path for (path,) in connection.execute("SELECT path FROM finding WHERE code = 'FO104'")}
+    row = connection.execute("SELECT value FROM meta WHERE key = 'files'").fetchone()
+    return row is not None and row[0] == found.digest()

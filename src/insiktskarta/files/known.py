@@ -2,12 +2,13 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from insiktskarta.files.content import read_bytes
-from insiktskarta.files.decode import LARGEST, decoded
+from insiktskarta.files.decode import LARGEST
 from insiktskarta.model.baseline import FILE, UNREADABLE, WHOLE, Baseline, baseline
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
@@ -74,9 +75,8 @@ def fields(read: Read, names: frozenset[str]) -> Callable[[Finding], str]:
 
     @cache
     def keys(path: str) -> list[tuple[int, str]]:
-        raw = read(path) or b""
-        text = None if len(raw) > LARGEST else decoded(raw)[0]
-        lines = _BREAK.split(raw[:LARGEST].decode("utf-8", "replace") if text is None else text)
+        text = (read(path) or b"")[:LARGEST].decode("utf-8", "replace").removeprefix(_MARK)
+        lines = _BREAK.split(text if text.isascii() else unicodedata.normalize("NFC", text))
         matches = ((number, _KEY.match(line)) for number, line in enumerate(lines, 1))
         return [(number, match[2]) for number, match in matches if match is not None]
 

@@ -1,7 +1,7 @@
 """From the bytes of a file to a record, or to findings that say where it fails; never raises."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -95,7 +95,13 @@ def read(path: str, raw: bytes, context: Context) -> Reading:
         found = found + problems(data, exact or exact_reader.read(text))
         return Reading(text, found, excuses, data, whole=True)
     record = record_of(record_id(path), content, tuple(data))
-    hits = [(rule, hit) for rule in record_rules() for hit in rule.record(record, context)]  # type: ignore[misc]
+    hits = [
+        (rule, hit)
+        for gate, rules in record_rules()
+        if gate(record, context)
+        for rule in rules
+        for hit in rule.record(record, context)  # type: ignore[misc]
+    ]
     if hits:
         places = Places(text, exact)
         found = found + [_located(rule, hit, places) for rule, hit in hits]
@@ -108,11 +114,13 @@ def record_id(path: str) -> str:
     return match.group(1) if match else path
 
 
-def findings(path: str, found: Iterable[Problem]) -> tuple[Finding, ...]:
+def findings(path: str, found: Sequence[Problem]) -> tuple[Finding, ...]:
     """Problems as findings in a file, in reading order, each with its rule's severity.
 
     What one slip repeats through the whole file, such as a thousand anchors, is told a few times and counted.
     """
+    if not found:
+        return ()
     by_code: dict[str, list[Finding]] = {}
     for finding in sorted(
         {problem.finding(path, problem.severity or severities()[problem.code]) for problem in found},
@@ -151,7 +159,9 @@ def _spotted(path: str, text: str, context: Context, *, readable: bool) -> list[
     """
     return [
         Problem(rule.code, *_place(text, spot), spot.message, spot.values, spot.severity, spot)
-        for rule in text_rules()
+        for gate, rules in text_rules()
+        if gate(path, text, context)
+        for rule in rules
         if readable or rule.fix is None
         for spot in rule.text(path, text, context)  # type: ignore[misc]
     ]

@@ -1,16 +1,18 @@
 """Reading many files: on one process, or on several where that pays."""
 
 import gc
-import multiprocessing
 import sys
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING
 
 from insiktskarta.files.entry import Entry, entry
 from insiktskarta.files.scan import Stat
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.files.tree import Tree
 from insiktskarta.rules.rule import Context
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 _MANY = 2_000  # files; below that a second process costs more than it gives
 _PORTION = 250
@@ -27,13 +29,17 @@ def entries(
     if processes < 2 or len(ordered) < _MANY:  # noqa: PLR2004 - one process is no pool
         yield from (entry(path, stat, tree.read(path), context) for path, stat in ordered)
         return
+    from concurrent.futures import ProcessPoolExecutor  # 15 ms that a few files do not need
+
     portions = [ordered[start : start + _PORTION] for start in range(0, len(ordered), _PORTION)]
     with ProcessPoolExecutor(processes, _start_method(), _prepare, (tree, raw_settings)) as pool:
         for portion in pool.map(_read, portions):
             yield from portion
 
 
-def _start_method() -> "multiprocessing.context.BaseContext":
+def _start_method() -> "BaseContext":
+    import multiprocessing
+
     # fork starts at once, but is safe only on Linux; the others start Python anew.
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 

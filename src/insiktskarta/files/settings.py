@@ -12,6 +12,7 @@ from typing import Any
 from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.decode import decoded
 from insiktskarta.files.exact import Exact
+from insiktskarta.files.fast import own
 from insiktskarta.files.parse import findings
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.validate import model_problems
@@ -183,7 +184,7 @@ def _unknown(
 def vocabulary_data() -> dict[str, Any]:
     """The content of the packaged vocabulary file."""
     text = resources.files("insiktskarta.model").joinpath("data/vocabulary.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = exact_reader.read(text).value
+    found: dict[str, Any] = own(text) or exact_reader.read(text).value
     return found
 
 

@@ -1,8 +1,9 @@
 """A record: its identity, and its content as one of the five types."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -55,17 +56,27 @@ def record_of(record_id: str, content: Content, written: tuple[str, ...] = ()) -
     return Record(record_id, content, tuple(_terms(content)), written)
 
 
-def _terms(content: Content) -> Iterator[tuple[str, int | None, str]]:
-    for facet, attribute in facet_fields(type(content)):
-        value = getattr(content, attribute)
+def _terms(content: Content) -> list[tuple[str, int | None, str]]:
+    facets, values = _facet_reader(type(content))
+    terms: list[tuple[str, int | None, str]] = []
+    for facet, value in zip(facets, values(content), strict=True):
+        if not value:
+            continue
         if isinstance(value, str):
-            yield facet, None, value
-        elif value:
-            for position, term in enumerate(value):
-                yield facet, position, term
+            terms.append((facet, None, value))
+        else:
+            terms += [(facet, position, term) for position, term in enumerate(value)]
     feedback = getattr(content, "feedback", None)
     if feedback is not None:
-        yield "återkoppling-status", None, feedback.status
+        terms.append(("återkoppling-status", None, feedback.status))
+    return terms
+
+
+@cache
+def _facet_reader(content: type[BaseModel]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """A type's facets, and a function from a content to their values."""
+    fields = facet_fields(content)
+    return tuple(facet for facet, _ in fields), attrgetter(*(attribute for _, attribute in fields))
 
 
 LINKS: Final = {"bygger-på": "builds_on", "motsäger": "contradicts", "lika": "same_as"}

@@ -25,6 +25,7 @@ _SIGNS = {sign: chr(place) for place, sign in enumerate(":;<=>?@[\\]^_`{|}~", 1)
 _COLLATED = str.maketrans(
     _SIGNS | {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ő": "}", "œ": "}", "ü": "y", "ű": "y"}
 )
+_COLLATED_BYTES = bytes(ord(chr(code).translate(_COLLATED)) for code in range(256))
 
 
 def _unmarked(text: str) -> str:
@@ -82,7 +83,7 @@ def sort_key(text: str) -> SortKey:
     """
     composed = text if text.isascii() else unicodedata.normalize("NFC", text)
     folded_case = composed.casefold()
-    plain = folded_case.translate(_COLLATED)
+    plain = _collated(folded_case)
     if not plain.isascii():
         plain = "".join(
             letter if letter.isascii() or letter.isalnum() else "\x00" for letter in _unmarked(plain)
@@ -90,6 +91,14 @@ def sort_key(text: str) -> SortKey:
     if _NUMBER.search(plain):
         plain = _NUMBER.sub(_number_key, plain)
     return plain, folded_case, composed.swapcase(), composed
+
+
+def _collated(text: str) -> str:
+    # Nearly all Swedish text is Latin-1, and a table of bytes takes a tenth of the time that one of letters takes.
+    try:
+        return text.encode("latin-1").translate(_COLLATED_BYTES).decode("latin-1")
+    except UnicodeError:
+        return text.translate(_COLLATED)
 
 
 def _number_key(match: re.Match[str]) -> str:

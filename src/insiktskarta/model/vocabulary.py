@@ -95,10 +95,13 @@ class Facet:
             current = known.broader if known else None
         return tuple(line)
 
+    @cached_property
+    def _counted(self) -> dict[str, str]:
+        return {term.id: self.lineage(term.counts_as or term.id)[-1] for term in self.terms.values()}
+
     def counted(self, term: str) -> str:
         """The broadest term that a term counts as: of a local term, that of its common one."""
-        known = self.terms.get(term)
-        return self.lineage((known.counts_as if known else None) or term)[-1]
+        return self._counted.get(term, term)
 
     def label_of(self, term: str, language: str) -> str:
         """The term's label in a language, or the term itself where it is unknown."""
@@ -117,6 +120,13 @@ class Vocabulary:
 
     def __iter__(self) -> Iterator[Facet]:
         return iter(self.facets.values())
+
+    @cached_property
+    def current(self) -> frozenset[tuple[str, str]]:
+        """Every term that is in use, as facet and term."""
+        return frozenset(
+            (facet.id, term.id) for facet in self for term in facet.terms.values() if term.replaced_by is None
+        )
 
     def label(self, facet: str, term: str, language: str) -> str:
         """A term's label in a language; unknown facets and terms come back as they are."""

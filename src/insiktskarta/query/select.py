@@ -72,10 +72,16 @@ def match(text: str) -> str:
     return " ".join(words) or '""'
 
 
-def selected(corpus: Corpus, question: Question) -> list[Hit]:
-    """The records that answer a question: by organisation and heading in Swedish order."""
+def selected(corpus: Corpus, question: Question, facets: Sequence[str] | None = None) -> list[Hit]:
+    """The records that answer a question: by organisation and heading in Swedish order.
+
+    Args:
+        corpus: what is asked.
+        question: which records.
+        facets: those whose terms are wanted; of five thousand records, all terms take a tenth of a second.
+    """
     condition, parameters = where(corpus, question)
-    terms = _terms(corpus, condition, parameters)
+    terms = _terms(corpus, condition, parameters, facets)
     sql = f"SELECT nr, id, organisation, type, heading, statement, gathered FROM record WHERE {condition}"
     hits = [
         Hit(id_, organisation, type_, heading, statement, terms.get(nr, {}), gathered)
@@ -103,13 +109,16 @@ def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _terms(corpus: Corpus, condition: str, parameters: list[str]) -> dict[int, dict[str, tuple[str, ...]]]:
+def _terms(
+    corpus: Corpus, condition: str, parameters: Sequence[str], facets: Sequence[str] | None
+) -> dict[int, dict[str, tuple[str, ...]]]:
+    wanted = "1" if facets is None else f"facet IN ({_marks(facets)})"
     sql = (
-        "SELECT term.nr, facet, term FROM term JOIN record USING (nr) "
-        f"WHERE {condition} ORDER BY term.nr, facet, position"
+        f"SELECT nr, facet, term FROM term WHERE {wanted} AND nr IN (SELECT nr FROM record WHERE {condition}) "
+        "ORDER BY nr, facet, position"
     )
     found: dict[int, dict[str, tuple[str, ...]]] = {}
-    for nr, facet, term in corpus.rows(sql, parameters):
-        facets = found.setdefault(nr, {})
-        facets[facet] = (*facets.get(facet, ()), term)
+    for nr, facet, term in corpus.rows(sql, (*(facets or ()), *parameters)):
+        own = found.setdefault(nr, {})
+        own[facet] = (*own.get(facet, ()), term)
     return found

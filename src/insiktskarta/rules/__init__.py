@@ -6,8 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     # The rules know pydantic's models, which a run that only reads the index does not load.
     from insiktskarta.rules.rule import Rule
+
+    Gated = tuple[tuple[Callable[..., bool], tuple[Rule, ...]], ...]
+    """Rules by the gate that they stand behind."""
 
 
 @cache
@@ -22,9 +27,9 @@ def all_rules() -> "tuple[Rule, ...]":
 
 
 @cache
-def record_rules() -> "tuple[Rule, ...]":
+def record_rules() -> "Gated":
     """The rules that see one record at a time."""
-    return tuple(rule for rule in all_rules() if rule.record is not None)
+    return gated(rule for rule in all_rules() if rule.record is not None)
 
 
 @cache
@@ -40,9 +45,9 @@ def slow_rules() -> "tuple[Rule, ...]":
 
 
 @cache
-def text_rules() -> "tuple[Rule, ...]":
+def text_rules() -> "Gated":
     """The rules that see the text of a file."""
-    return tuple(rule for rule in all_rules() if rule.text is not None)
+    return gated(rule for rule in all_rules() if rule.text is not None)
 
 
 @cache
@@ -58,3 +63,15 @@ def fixing_rules() -> "tuple[Rule, ...]":
 def dated_rules() -> "tuple[Rule, ...]":
     """The rules that depend on the day."""
     return tuple(rule for rule in all_rules() if rule.dated is not None)
+
+
+def gated(rules: "Iterable[Rule]") -> "Gated":
+    """Rules by the gate that they stand behind."""
+    found: dict[Callable[..., bool], list[Rule]] = {}
+    for rule in rules:
+        found.setdefault(rule.gate or _open, []).append(rule)
+    return tuple((gate, tuple(behind)) for gate, behind in found.items())
+
+
+def _open(*_: object) -> bool:
+    return True

@@ -88,6 +88,8 @@ class Rule:
         corpus: hits in the whole corpus.
         dated: hits in the whole corpus that depend on the day, which is given as ISO 8601; never cached.
         text: spots in a file's path and text, whether or not it can be read as a record.
+        gate: a cheap question with the arguments of `record` or `text`, which rules of a family share. It is asked
+            once a file, and where it says no, none of them would find anything.
         place: the file's path below the workspace in the bad example.
         good_place: its path in the good one, where that differs.
         beside: other files of the examples, path to text.
@@ -108,6 +110,7 @@ class Rule:
     corpus: Callable[[Corpus], Iterable[Hit]] | None = None
     dated: Callable[[Corpus, str], Iterable[Hit]] | None = None
     text: Callable[[str, str, Context], Iterable[Spot]] | None = None
+    gate: Callable[..., bool] | None = None
     place: str = "insights/exempelkoping/kort-vag-in.yaml"
     good_place: str | None = None
     beside: Mapping[str, str] = field(default_factory=dict)

@@ -46,6 +46,15 @@ def summary(findings: list[Finding], records: int, language: Language) -> str:
     return language.text("{read}; {found} in {files}.", read=read, found=language.listed(said), files=files)
 
 
+def hints_left(count: int, language: Language) -> str:
+    """One line about the hints that are not shown."""
+    return language.plural(
+        "{n} hint on how it could be better: “insikt lint --hints” shows it.",
+        "{n} hints on how it could be better: “insikt lint --hints” shows them.",
+        count,
+    )
+
+
 def _place(finding: Finding) -> str:
     parts = [finding.path, *(str(number) for number in (finding.line, finding.column) if number)]
     return ":".join(parts)

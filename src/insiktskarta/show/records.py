@@ -5,6 +5,7 @@ import io
 import json
 import textwrap
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from insiktskarta.model.corpus import Corpus
@@ -12,7 +13,8 @@ from insiktskarta.model.language import Language
 from insiktskarta.model.masking import masked
 from insiktskarta.query.select import Hit
 
-_COLUMNS = ("perspektiv", "grupper", "röst", "förflyttningar", "teman", "status")
+COLUMNS = ("perspektiv", "grupper", "röst", "förflyttningar", "teman", "status")
+"""The facets that are columns in CSV."""
 
 
 def hidden(value: Any) -> Any:
@@ -46,9 +48,9 @@ def as_csv(hits: Sequence[Hit]) -> str:
     """A table with one row a record; several terms are joined by `; `."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("id", "organisation", "typ", "rubrik", *_COLUMNS, "insamlad", "utsaga"))
+    writer.writerow(("id", "organisation", "typ", "rubrik", *COLUMNS, "insamlad", "utsaga"))
     for hit in hits:
-        terms = ["; ".join(hit.terms.get(facet, ())) for facet in _COLUMNS]
+        terms = ["; ".join(hit.terms.get(facet, ())) for facet in COLUMNS]
         cells = (hit.id, hit.organisation, hit.type, hit.heading, *terms, hit.gathered or "", hit.statement)
         writer.writerow([masked(cell) for cell in cells])
     return out.getvalue()
@@ -58,14 +60,23 @@ def table_rows(corpus: Corpus, hits: Sequence[Hit], language: Language) -> list[
     """Organisation, type, heading, perspectives and id of each record, in words."""
     vocabulary = corpus.vocabulary
     circles = vocabulary["perspektiv"].terms.values()
+
+    # There are few of each, and thousands of records.
+    @cache
+    def kind(type_: str) -> str:
+        return vocabulary.label("typ", type_, language.code)
+
+    @cache
+    def lies_in(perspectives: tuple[str, ...]) -> str:
+        return ", ".join(term.short[language.code] for term in circles if term.id in perspectives)
+
+    name = cache(corpus.organisation_name)
     return [
         [
-            corpus.organisation_name(hit.organisation),
-            vocabulary.label("typ", hit.type, language.code),
+            name(hit.organisation),
+            kind(hit.type),
             masked(hit.heading),
-            ", ".join(
-                term.short[language.code] for term in circles if term.id in hit.terms.get("perspektiv", ())
-            ),
+            lies_in(hit.terms.get("perspektiv", ())),
             hit.id,
         ]
         for hit in hits

@@ -9,7 +9,11 @@ from insiktskarta.query.similar import normal
 from insiktskarta.rules.insight.unfounded_voice import QUOTED
 from insiktskarta.rules.rule import Hit, Rule
 
-_SQL = "SELECT id, heading, statement FROM record WHERE statement <> '' ORDER BY id"
+# Few records share their number with another, and only those are read and compared.
+_SQL = """
+SELECT id, heading, statement FROM record WHERE statement <> ''
+AND alike IN (SELECT alike FROM record GROUP BY alike HAVING count(*) > 1) ORDER BY id
+"""
 _LINKS = """
 SELECT source.id, goal.id FROM link JOIN record AS source USING (nr) JOIN record AS goal ON goal.id = link.target
 UNION ALL SELECT source.id, goal.id FROM link JOIN record AS source USING (nr)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.rules.gates import is_insight
 from insiktskarta.rules.insight.unfounded_voice import QUOTED
 from insiktskarta.rules.rule import Context, Hit, Rule
 
@@ -57,4 +58,5 @@ RULE = Rule(
     .replace("egen", "medarbetare"),
     good=QUOTED,
     record=_record,
+    gate=is_insight,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.rules.gates import is_insight
 from insiktskarta.rules.insight.unfounded_voice import QUOTED
 from insiktskarta.rules.rule import Context, Hit, Rule
 
@@ -50,4 +51,5 @@ RULE = Rule(
     ),
     good=QUOTED,
     record=_record,
+    gate=is_insight,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.rules.gates import is_study
 from insiktskarta.rules.insight.staff_in_circle import STAFF
 from insiktskarta.rules.rule import Context, Hit, Rule
 
@@ -46,4 +47,5 @@ RULE = Rule(
     bad=_STUDY,
     good=_STUDY.replace("medarbetare", "egen").replace("workshop", "djupintervju"),
     record=_record,
+    gate=is_study,
 )

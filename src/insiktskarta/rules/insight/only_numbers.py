@@ -5,26 +5,18 @@ from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.model.sieve import sieve
+from insiktskarta.rules.gates import is_insight
 from insiktskarta.rules.insight.unfounded_voice import QUOTED
 from insiktskarta.rules.rule import Context, Hit, Rule
 
-_DIGIT = re.compile(r"[\d%]")
-_COUNTS = (
-    "procent",
-    "hälften",
-    "andelen",
-    "majoritet",
-    "tredjedel",
-    "medelvärde",
-    " av tio",
-    " av fem",
-    " av hundra",
-)
+_COUNTS = re.compile("procent|hälften|andelen|majoritet|tredjedel|medelvärde| av (?:tio|fem|hundra)")
 _COUNTED = re.compile(
     r"%|\d\s*(?:av\s+\d|svar|respondent|person|ärende|anmäl|besök|deltagare|hushåll|elever|barn\b)"
     r"|\b(?:\w*index|snitt\w*|betyg\w*)\b\D{0,40}\d",
     re.IGNORECASE,
 )
+_may_count = sieve(rf"[\d%]|{_COUNTS.pattern}")
 _NEED = re.compile(
     r"\b(?:vill|ville|behöv\w+|behov\w*|önska\w*|sakna\w*|orka\w*|våga\w*|vet|visste|förstå\w*|undvik\w+"
     r"|avstår|hoppa\w*|litar?|rädda?|svårt|lättare|eftersom|därför|så att|för att|ger upp|drar sig|längtar?"
@@ -38,8 +30,7 @@ def _record(record: Record, _: Context) -> Iterator[Hit]:
     if content.type != "insikt":
         return
     text = content.statement
-    counted = (_DIGIT.search(text) and _COUNTED.search(text)) or any(map(text.__contains__, _COUNTS))
-    if counted and not _NEED.search(text):
+    if _may_count(text) and (_COUNTED.search(text) or _COUNTS.search(text)) and not _NEED.search(text):
         message = N_(
             "The text counts people but does not say what they need or why. Write what lies behind the numbers, in their own terms; the numbers themselves can stand under “känt”."
         )
@@ -60,4 +51,5 @@ RULE = Rule(
     ),
     good=QUOTED,
     record=_record,
+    gate=is_insight,
 )

@@ -5,21 +5,24 @@ from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.model.sieve import sieve
+from insiktskarta.rules.gates import is_insight
 from insiktskarta.rules.insight.unfounded_voice import QUOTED
 from insiktskarta.rules.rule import Context, Hit, Rule
 
-_MAY_BE = ("borde", "bör ", "måste", "förslag", "lösning", "ska ", "behöver ")
 _DO = (
     r"(?:införas?|inrättas?|startas?|skapas?|anställas?|erbjudas?|byggas?|köpas?|upphandlas?|digitaliseras?"
     r"|utbildas?|utvecklas?|ta fram|tas fram|satsa|avsätta)"
 )
-_SOLUTION = re.compile(
+_PATTERN = (
     rf"\b(?:borde|bör|måste)\s+(?:\w+\s+)?{_DO}\b"
     r"|\b(?:vi|kommunen|regionen|förvaltningen|socialtjänsten|verksamheten|verksamheterna|skolan)"
     rf"\s+(?:ska|skulle|behöver)\s+{_DO}\b"
-    r"|\bförslag\w*\s+är\s+att\b|\blösningen\s+är\b",
-    re.IGNORECASE,
+    r"|\bförslag\w*\s+är\s+att\b|\blösningen\s+är\b"
 )
+_SOLUTION = re.compile(_PATTERN, re.IGNORECASE)
+# Rust has other ideas of where a word ends.
+_may_be = sieve("(?i)" + _PATTERN.replace(r"\b", "").replace(r"\w", r"[\w\p{N}]"))
 
 
 def _record(record: Record, _: Context) -> Iterator[Hit]:
@@ -27,7 +30,7 @@ def _record(record: Record, _: Context) -> Iterator[Hit]:
     if content.type != "insikt":
         return
     text = f"{content.heading}\n{content.statement}"
-    if any(map(text.__contains__, _MAY_BE)) and (found := _SOLUTION.search(text)):
+    if _may_be(text) and (found := _SOLUTION.search(text)):
         message = N_(
             "“{words}” sounds like a solution. Write the need behind it: what is hard for whom, and why? The solution can become a record of “typ: test” that builds on this one."
         )
@@ -49,4 +52,5 @@ RULE = Rule(
     ),
     good=QUOTED,
     record=_record,
+    gate=is_insight,
 )

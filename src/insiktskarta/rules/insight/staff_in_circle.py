@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.rules.gates import is_insight
 from insiktskarta.rules.insight.unfounded_voice import QUOTED
 from insiktskarta.rules.rule import Context, Hit, Rule
 
@@ -36,4 +37,5 @@ RULE = Rule(
     bad=QUOTED.replace("egen", "medarbetare"),
     good=QUOTED.replace("egen", "medarbetare").replace("[invånare]", "[]"),
     record=_record,
+    gate=is_insight,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.rules.gates import is_insight
 from insiktskarta.rules.rule import Context, Hit, Rule
 
 QUOTED = """\
@@ -41,4 +42,5 @@ RULE = Rule(
     bad=_GATHERED.replace("citat: [Jag ringer en gång. Sedan orkar jag inte.]\n", ""),
     good=_GATHERED,
     record=_record,
+    gate=is_insight,
 )

@@ -4,6 +4,7 @@ from functools import partial
 
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.personal.detect.claims import suspicious
 from insiktskarta.rules.personal.detect.spotting import spots
 from insiktskarta.rules.rule import Rule
 
@@ -30,4 +31,5 @@ anteckning: Pengarna kom till kontonummer 3300 123 456 7.
 """,
     good=GOOD,
     text=partial(spots, "PD301", (_IN_TEXT, _IN_NAME)),
+    gate=suspicious,
 )

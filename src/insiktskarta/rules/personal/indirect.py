@@ -4,6 +4,7 @@ from functools import partial
 
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.personal.detect.claims import suspicious
 from insiktskarta.rules.personal.detect.spotting import spots
 from insiktskarta.rules.rule import Rule
 
@@ -34,4 +35,5 @@ anteckning: En 47-årig kvinna i Lillfiktiv hade väntat länge.
 """,
     good=GOOD,
     text=partial(spots, "PD501", (_IN_TEXT, _IN_NAME)),
+    gate=suspicious,
 )

@@ -4,6 +4,7 @@ from functools import partial
 
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.personal.detect.claims import suspicious
 from insiktskarta.rules.personal.detect.spotting import spots
 from insiktskarta.rules.rule import Rule
 
@@ -32,4 +33,5 @@ anteckning: Ring 070-174 06 05.
 """,
     good=GOOD,
     text=partial(spots, "PD201", (_IN_TEXT, _IN_NAME)),
+    gate=suspicious,
 )

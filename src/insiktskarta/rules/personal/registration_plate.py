@@ -4,6 +4,7 @@ from functools import partial
 
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.personal.detect.claims import suspicious
 from insiktskarta.rules.personal.detect.spotting import spots
 from insiktskarta.rules.rule import Rule
 
@@ -28,4 +29,5 @@ anteckning: Någon skrev upp ABC12A.
 """,
     good=GOOD,
     text=partial(spots, "PD303", (_IN_TEXT, _IN_NAME)),
+    gate=suspicious,
 )

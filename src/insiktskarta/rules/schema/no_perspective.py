@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
 from insiktskarta.rules.examples import GOOD
+from insiktskarta.rules.gates import is_insight
 from insiktskarta.rules.rule import Context, Hit, Rule
 
 _STAFF = frozenset({"medarbetare", "chefer", "politiker"})
@@ -28,4 +29,5 @@ RULE = Rule(
     bad=GOOD.replace("[invånare]", "[]"),
     good=GOOD.replace("[invånare]", "[]").replace("egen", "chefer"),
     record=_record,
+    gate=is_insight,
 )

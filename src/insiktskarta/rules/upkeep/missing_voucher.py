@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.rules.gates import is_study
 from insiktskarta.rules.rule import Context, Hit, Rule
 
 _STUDY = """\
@@ -37,4 +38,5 @@ RULE = Rule(
     bad=_STUDY,
     good=_STUDY + "underlag:\n  finns: diariet\n  förvaras-av: registrator\n  gallras: 2099-12-31\n",
     record=_record,
+    gate=is_study,
 )

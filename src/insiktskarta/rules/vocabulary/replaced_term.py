@@ -6,6 +6,7 @@ from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.fix import Change, ContentFix
+from insiktskarta.rules.gates import has_odd_terms
 from insiktskarta.rules.rule import Context, Hit, Rule
 from insiktskarta.rules.vocabulary.unknown_term import pointer
 
@@ -31,4 +32,5 @@ RULE = Rule(
     good=GOOD + "teman: [budget-och-ekonomistyrning]\n",
     record=_record,
     fix=ContentFix(lambda hit: Change(hit.pointer, str(hit.values["term"]), str(hit.values["new"]))),
+    gate=has_odd_terms,
 )

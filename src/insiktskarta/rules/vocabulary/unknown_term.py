@@ -7,6 +7,7 @@ from insiktskarta.model.record import Record
 from insiktskarta.model.swedish import folded
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.fix import SPELLING, ContentFix, respelt
+from insiktskarta.rules.gates import has_odd_terms
 from insiktskarta.rules.rule import Context, Hit, Rule
 from insiktskarta.rules.vocabulary.wrong_facet import home
 
@@ -47,4 +48,5 @@ RULE = Rule(
     good=GOOD,
     record=_record,
     fix=ContentFix(lambda hit: respelt(hit, "term", "near"), when=SPELLING),
+    gate=has_odd_terms,
 )

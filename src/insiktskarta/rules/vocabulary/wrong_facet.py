@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record, facet_fields
 from insiktskarta.model.vocabulary import Vocabulary
+from insiktskarta.rules.gates import has_odd_terms
 from insiktskarta.rules.insight.unfounded_voice import QUOTED
 from insiktskarta.rules.rule import Context, Hit, Rule
 
@@ -46,4 +47,5 @@ RULE = Rule(
     bad=QUOTED.replace("[ungdomar]", "[ungdomar, ensamhet]"),
     good=QUOTED + "livssituation: [ensamhet]\n",
     record=_record,
+    gate=has_odd_terms,
 )

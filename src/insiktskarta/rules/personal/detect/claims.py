@@ -21,19 +21,29 @@ from insiktskarta.rules.personal.detect.number_words import SPOKEN_SIGNS
 from insiktskarta.rules.personal.detect.phone import telephone_numbers
 from insiktskarta.rules.personal.detect.plate import plates
 from insiktskarta.rules.personal.detect.runs import runs
+from insiktskarta.rules.personal.detect.sieves import (
+    may_have_anything,
+    may_have_anything_in_path,
+    may_have_numbers,
+    may_have_words,
+)
 from insiktskarta.rules.personal.detect.vocabulary import Words, worth
+from insiktskarta.rules.rule import Context
 
 Claims = Mapping[str, tuple[Match, ...]]
 _LONG = 5  # digits; fewer are no number of anybody's but a house's or a case's
 _SIGNS = INDIRECT_SIGNS | SPOKEN_SIGNS | EMAIL_SIGNS
 _NONE: Claims = MappingProxyType({})
+_NO_WORDS: Words = frozenset()
 
 
 @lru_cache(maxsize=2)
 def claims(written: str) -> Claims:
     """Rule code to its matches in a file's text, which every rule of the family asks for in turn."""
     text = normalised(written).text
-    words = worth(text, _SIGNS)
+    if not may_have_anything(text):
+        return _NONE
+    words = worth(text, _SIGNS) if may_have_words(text) else _NO_WORDS
     return _claimed(chain(_numbers(text, words), names(text), _told(text, words) if words else ()), len(text))
 
 
@@ -41,11 +51,18 @@ def claims(written: str) -> Claims:
 def path_claims(path: str) -> Claims:
     """Rule code to its matches in a file's path, in which `-` parts words."""
     text = normalised(path).text
-    return _claimed(chain(_numbers(text, frozenset()), file_names(text)), len(text))
+    if not may_have_anything_in_path(text):
+        return _NONE
+    return _claimed(chain(_numbers(text, _NO_WORDS), file_names(text)), len(text))
+
+
+def suspicious(path: str, text: str, _: Context) -> bool:
+    """Whether there is anything for a rule of the family to tell."""
+    return bool(claims(text) or path_claims(path))
 
 
 def _numbers(text: str, words: Words) -> Iterator[Match]:
-    numbers = runs(text)
+    numbers = runs(text) if may_have_numbers(text) else ()
     if numbers:
         long = [run for run in numbers if run.digits >= _LONG]
         persons = list(identity_numbers(text, long))

@@ -19,5 +19,17 @@ LIFE_SIGNS = spelt(
     )
     | {f"{word}barns{parent}" for word in NUMBER_WORDS for parent in ("mamma", "mor", "pappa", "far")}
 )
+OWNERS = "|".join(
+    word_set(
+        "kommunens byns ortens skolans enhetens länets stadens församlingens socknens boendets avdelningens områdets klassens"
+    )
+)
+"""Whose only one somebody may be."""
+
+HERE_PLACES = "|".join(
+    word_set("byn orten kommunen skolan klassen huset boendet enheten familjen staden trappan avdelningen")
+)
+"""Where somebody may be the only one."""
+
 SIGNS = AGE_SIGNS | ROLE_SIGNS | LIFE_SIGNS
 """All of them."""

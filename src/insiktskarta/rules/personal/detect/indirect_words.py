@@ -2,6 +2,7 @@
 
 import re
 
+from insiktskarta.rules.personal.detect.indirect_signs import HERE_PLACES, OWNERS
 from insiktskarta.rules.personal.detect.number_words import LONGEST_FIRST
 from insiktskarta.rules.personal.detect.word_set import word_set
 
@@ -15,12 +16,8 @@ AGE = re.compile(
     rf"|\b(?:[Kk]vinna|[Mm]an|[Pp]ojke|[Ff]licka|[Tt]jej|[Kk]ille),? (?:på )?\d{{1,3}} år\b"
 )
 ONLY = re.compile(r" end[ae]\b(?: \w+)?")
-OWNER = re.compile(
-    r"(?i)\b(?:kommunens|byns|ortens|skolans|enhetens|länets|stadens|församlingens|socknens|boendets|avdelningens|områdets|klassens)$"
-)
-HERE = re.compile(
-    r" (?:\w+ )?(?:i|på) (?:byn|orten|kommunen|skolan|klassen|huset|boendet|enheten|familjen|staden|trappan|avdelningen)\b"
-)
+OWNER = re.compile(rf"(?i)\b(?:{OWNERS})$")
+HERE = re.compile(rf" (?:\w+ )?(?:i|på) (?:{HERE_PLACES})\b")
 _MANY = rf"(?:\d{{1,2}}|{_NUMBERS})"
 FAMILY = re.compile(
     rf"\b(?:[Mm]amma|[Mm]or|[Pp]appa|[Ff]ar|[Ff]örälder|[Mm]amman|[Pp]appan|[Mm]odern|[Ff]adern) till {_MANY} (?:\w+ )?(?:barn|pojkar|flickor|söner|döttrar)"

@@ -38,7 +38,7 @@ def is_first(word: str) -> bool:
 
 def has_first(words: list[str]) -> bool:
     """Whether one of the words of a file's name, small and without marks, is a common first name."""
-    return not _folded(FIRST).isdisjoint(words)
+    return not FOLDED_FIRST.isdisjoint(words)
 
 
 def is_last(word: str, *, marks: bool = True) -> bool:
@@ -90,3 +90,7 @@ def _with_and_without_genitive(word: str) -> tuple[str, ...]:
 @cache
 def _folded(names: frozenset[str]) -> frozenset[str]:
     return frozenset(folded(name) for name in names)
+
+
+FOLDED_FIRST = _folded(FIRST)
+"""The common first names, small and without marks."""
