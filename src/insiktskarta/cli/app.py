@@ -78,7 +78,7 @@ def _tried(arguments: list[str]) -> int:
         code, arguments = _language_option(arguments)
         folder, arguments = _folder_option(arguments)
         spoken = language(code or _environment_language() or _workspace_language(folder))
-        return _invoke(Run(spoken, folder), arguments)
+        return _answered(Run(spoken, folder), arguments)
     except InsiktError as error:
         return _impossible(spoken.text(error.message, **error.values))
     except KeyboardInterrupt:
@@ -94,6 +94,22 @@ def _tried(arguments: list[str]) -> int:
 
         console.say(report(error, arguments, spoken))
         return BUG
+
+
+def _answered(run: Run, arguments: list[str]) -> int:
+    """The exit code of a command, which has said its answer; asked once more where the index may be damaged."""
+    try:
+        return _invoke(run, arguments)
+    except Exception as error:
+        from insiktskarta.files.index import discard, may_be_damage
+
+        if not may_be_damage(error):
+            raise
+        from insiktskarta.files.workspace import find_root
+
+        console.forget()
+        discard(find_root(run.folder))
+    return _invoke(run, arguments)
 
 
 def _impossible(reason: str) -> int:
