@@ -205,8 +205,7 @@ def _invoke(run: Run, arguments: list[str]) -> int:
     try:
         result = command.main(arguments or ["--help"], prog_name="insikt", standalone_mode=False, obj=run)
     except exceptions.ClickException as error:
-        console.say(words.usage_error(error, run.language))
-        return IMPOSSIBLE
+        return _impossible(words.usage_error(error, run.language))
     except Abort:
         raise KeyboardInterrupt from None
     if result == INTERRUPTED:  # Typer has caught it already
