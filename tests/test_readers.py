@@ -1,10 +1,11 @@
+import re
 from itertools import islice
 from typing import Any
 
 import pytest
 import yaml
 
-from insiktskarta.files import exact, fast
+from insiktskarta.files import decode, exact, fast
 from insiktskarta.files.decode import decoded, place
 from insiktskarta.files.exact import read
 
@@ -298,6 +299,20 @@ def test_text_is_composed() -> None:
     assert decoded("ro\u0308st: a\u030a\n".encode())[0] == "röst: å\n"
 
 
+def test_many_places_in_a_text_are_found_by_one_look_at_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[str] = []
+
+    class Breaks:
+        def finditer(self, text: str, *_: int) -> list[re.Match[str]]:
+            looks.append(text)
+            return list(re.finditer("\n", text))
+
+    monkeypatch.setattr(decode, "_LINE_BREAK", Breaks())
+    text = "en rad till\n" * 100
+    assert [place(text, 12 * line) for line in range(100)] == [(line + 1, 1) for line in range(100)]
+    assert len(looks) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "position", "expected"),
     [
@@ -305,6 +320,9 @@ def test_text_is_composed() -> None:
         ("a\r\nb", 3, (2, 1)),
         ("a\rb\nc", 4, (3, 1)),
         ("", 0, (1, 1)),
+        ("a\n\nb", 1, (1, 2)),
+        ("a\n\nb", 2, (2, 1)),
+        ("a\n", 2, (2, 1)),
     ],
 )
 def test_place(text: str, position: int, expected: tuple[int, int]) -> None:
