@@ -3,11 +3,13 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import time
 import unicodedata
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -251,6 +253,23 @@ def test_an_error_does_not_repeat_personal_data(insikt: Insikt) -> None:
     assert "19" in err
 
 
+def test_what_the_workspace_allows_may_stand_in_a_new_record(insikt: Insikt) -> None:
+    (insikt.root / "insikt.yaml").write_text(
+        f'{SETTINGS}lint:\n  tillåtna: ["{NUMBER}"]\n', encoding="utf-8", newline="\n"
+    )
+    code, out, _ = insikt("add", *options("insikt", insikt=f"Nå oss på {NUMBER}"))
+    assert code == 0
+    assert clean(insikt, out)
+
+
+def test_a_former_id_is_not_given_to_a_new_record(insikt: Insikt) -> None:
+    old = insikt.root / "insights/exempelkoping/en-vag-in.yaml"
+    former = "tidigare-id: [exempelkoping/unga-vill-ha-tid, pahittsala/annat]\n"
+    old.write_text(old.read_text(encoding="utf-8") + former, encoding="utf-8", newline="\n")
+    _, out, _ = insikt("add", *options("insikt"))
+    assert saved(out) == "insights/exempelkoping/unga-vill-ha-tid-2.yaml"
+
+
 def test_a_local_organisation_and_term(insikt: Insikt) -> None:
     local = (
         SETTINGS
@@ -307,6 +326,28 @@ def test_everything_by_answers(insikt: Insikt, answers) -> None:
     assert len(content["grupper"]) == 2
     assert content["röst"] == "egen"
     assert "förflyttningar" not in content
+    assert clean(insikt, out)
+
+
+def test_the_index_is_free_while_a_person_thinks(
+    insikt: Insikt, answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers("Telefonen är öppen.", "1", "j")
+    quick, free = console.ask, []
+
+    def ask_while_another_writes(prompt: str, typed: str = "") -> str:
+        with closing(sqlite3.connect(insikt.root / ".insikt/index.sqlite", timeout=0)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            free.append(True)
+        return quick(prompt, typed)
+
+    monkeypatch.setattr(console, "ask", ask_while_another_writes)
+    code, out, _ = insikt(
+        *("add", "--typ", "test", "--organisation", "aby", "--rubrik", "Öppet"),
+        *("--bygger-på", "exempelkoping/en-vag-in"),
+    )
+    assert code == 0
+    assert len(free) == 3
     assert clean(insikt, out)
 
 

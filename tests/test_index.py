@@ -399,6 +399,40 @@ def test_a_file_rewritten_within_the_same_tick_is_noticed(root: Path) -> None:
     assert headings(root) == ["X", "B", "C"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells a walk neither change time nor inode")
+def test_an_edited_file_with_its_old_time_is_noticed(root: Path) -> None:
+    path = put(root, "grums/a", titled("A", "lika: [grums/b]\n"))
+    moment = path.stat().st_mtime_ns
+    assert headings(root) == ["A", "B", "C"]
+    path.write_text(titled("X", "lika: [grums/b]\n"), encoding="utf-8")
+    os.utime(path, ns=(moment, moment))
+    assert headings(root) == ["X", "B", "C"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells a walk neither change time nor inode")
+def test_two_files_of_one_size_and_time_that_change_places_are_noticed(root: Path) -> None:
+    paths = [put(root, f"grums/{name}", titled(name)) for name in ("m", "n")]
+    for path in paths:
+        os.utime(path, (OLD, OLD))
+    assert headings(root) == ["A", "B", "m", "n", "C"]
+    spare = root / "spare"
+    paths[0].rename(spare)
+    paths[1].rename(paths[0])
+    spare.rename(paths[1])
+    assert headings(root) == ["A", "B", "n", "m", "C"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells a walk no change time")
+def test_a_file_of_tomorrow_is_read_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(root, "grums/a", titled("A"), age=-86_400)
+    assert headings(root) == ["A", "B", "C"]
+    later = time.time_ns() + 3_600_000_000_000
+    monkeypatch.setattr(index, "scan", lambda folder: _scan_then(folder, later))
+    assert headings(root) == ["A", "B", "C"]
+    with closing(sqlite3.connect(root / ".insikt/index.sqlite")) as connection:
+        assert connection.execute("SELECT count(*) FROM file WHERE mtime = -1").fetchone() == (0,)
+
+
 def test_a_long_reading_does_not_make_a_fresh_file_an_old_one(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

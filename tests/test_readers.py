@@ -1,10 +1,11 @@
+import re
 from itertools import islice
 from typing import Any
 
 import pytest
 import yaml
 
-from insiktskarta.files import exact, fast
+from insiktskarta.files import decode, exact, fast
 from insiktskarta.files.decode import decoded, place
 from insiktskarta.files.exact import read
 
@@ -248,8 +249,17 @@ def test_an_ordinary_record_is_read_fast_and_an_odd_one_is_not() -> None:
         "a: 1\n---\nb: 1\n",
         "- a\n",
         "a\n",
+        "a:\n  - ? : b: c\n",
+        "a: [|x]\n",
+        "a: {b: >c}\n",
     ):
         assert fast.fast(odd) is None
+
+
+@pytest.mark.skipif(fast.yaml_rs is None, reason="no wheel of yaml-rs for this platform")
+def test_a_key_that_no_dict_can_have_is_left_to_the_exact_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fast, "_unusual", lambda _text: False)  # the gate is one guard, this is the other
+    assert fast.fast("typ: insikt\ncitat:\n  - ? : vad: nu\n") is None
 
 
 def test_without_yaml_rs_nothing_is_read_fast(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -289,6 +299,20 @@ def test_text_is_composed() -> None:
     assert decoded("ro\u0308st: a\u030a\n".encode())[0] == "röst: å\n"
 
 
+def test_many_places_in_a_text_are_found_by_one_look_at_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[str] = []
+
+    class Breaks:
+        def finditer(self, text: str, *_: int) -> list[re.Match[str]]:
+            looks.append(text)
+            return list(re.finditer("\n", text))
+
+    monkeypatch.setattr(decode, "_LINE_BREAK", Breaks())
+    text = "en rad till\n" * 100
+    assert [place(text, 12 * line) for line in range(100)] == [(line + 1, 1) for line in range(100)]
+    assert len(looks) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "position", "expected"),
     [
@@ -296,6 +320,9 @@ def test_text_is_composed() -> None:
         ("a\r\nb", 3, (2, 1)),
         ("a\rb\nc", 4, (3, 1)),
         ("", 0, (1, 1)),
+        ("a\n\nb", 1, (1, 2)),
+        ("a\n\nb", 2, (2, 1)),
+        ("a\n", 2, (2, 1)),
     ],
 )
 def test_place(text: str, position: int, expected: tuple[int, int]) -> None:

@@ -1,3 +1,4 @@
+import importlib.metadata
 import os
 import sys
 import unicodedata
@@ -5,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from insiktskarta.files import workspace
 from insiktskarta.files.index import open_corpus
 from insiktskarta.files.scan import scan
 from insiktskarta.files.settings import common_registry, read_workspace, vocabulary_data
@@ -203,6 +205,9 @@ def test_settings_among_the_records_make_no_workspace_of_their_own(tmp_path: Pat
     assert not is_root(tmp_path / "insights/exempelkoping")
     assert not is_root(tmp_path / "insights")
     assert find_root(tmp_path / "insights/exempelkoping") == tmp_path
+    (tmp_path / "insights/insights").mkdir()
+    (tmp_path / "insikt.yaml").write_text("", encoding="utf-8")
+    assert find_root(tmp_path / "insights/insights") == tmp_path
     # A repository that somebody keeps in a folder of that name is one, though.
     put(tmp_path / "insights/min-kommun", "exempelkoping/ett.yaml")
     assert find_root(tmp_path / "insights/min-kommun") == tmp_path / "insights/min-kommun"
@@ -213,6 +218,15 @@ def test_the_key_of_the_index_depends_on_the_settings_and_on_schemas(tmp_path: P
     assert fingerprint(tmp_path, b"a: 1\n") != fingerprint(tmp_path, b"")
     before = fingerprint(tmp_path, b"")
     (tmp_path / "schemas").mkdir()
+    assert fingerprint(tmp_path, b"") != before
+
+
+def test_the_key_of_the_index_depends_on_the_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = "\n".join(workspace._readers()).lower()
+    for name in ("pydantic", "pydantic_core", "pyyaml"):
+        assert f"{name}-{importlib.metadata.version(name)}." in installed
+    before = fingerprint(tmp_path, b"")
+    monkeypatch.setattr(workspace, "_readers", lambda: ["pyyaml-0.dist-info"])
     assert fingerprint(tmp_path, b"") != before
 
 

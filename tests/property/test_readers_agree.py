@@ -44,6 +44,15 @@ def same(one: Any, other: Any) -> bool:
 @example("a: [b, c:]\n")
 @example("a: [b:, c]\n")
 @example("a: {b:}\n")
+@example("a:\n  - ? : b: c\n")
+@example("a:\n  -   ? b\n")
+@example("a:\n  - : b\n")
+@example("a: [|x]\n")
+@example("a: [>y]\n")
+@example("a: [b, |]\n")
+@example("a: {b: |c}\n")
+@example("a: {b: >}\n")
+@example("a: [x: >\n  t\n]\n")
 def test_a_fast_answer_is_the_exact_readers_answer(text: str) -> None:
     readable, _ = decoded(text.encode("utf-8", "surrogatepass"))
     quick = fast.fast(readable) if readable is not None else None

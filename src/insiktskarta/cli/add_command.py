@@ -1,3 +1,4 @@
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -112,7 +113,9 @@ def command(
     if not agreed:
         console.say(run.language.text("Nothing has been saved."))
         return IMPOSSIBLE
-    path = write_new(root, draft.organisation, draft.stem(), draft.text())
+    with closing(o.corpus_of(context)) as corpus:
+        former = {id_ for (id_,) in corpus.rows("SELECT id FROM former")}
+    path = write_new(root, draft.organisation, draft.stem(), draft.text(), former)
     shown = masked(path.relative_to(root).as_posix())
     console.write(run.language.text("Saved: {path}", path=shown) + "\n")
     return CLEAN
@@ -155,6 +158,8 @@ def _given(context: typer.Context) -> dict[str, Any]:
     lists = {key: list(value) if isinstance(value, tuple) else value for key, value in fields.items()}
     given = {key: value for key, value in lists.items() if value not in (None, [])}
     if "bygger-på" in given:
-        corpus = o.corpus_of(context)
-        given["bygger-på"] = [current_id(corpus, each) for each in given["bygger-på"]]
+        with closing(
+            o.corpus_of(context)
+        ) as corpus:  # others wait while it is held, and a person may take long
+            given["bygger-på"] = [current_id(corpus, each) for each in given["bygger-på"]]
     return given

@@ -78,7 +78,7 @@ def _tried(arguments: list[str]) -> int:
         code, arguments = _language_option(arguments)
         folder, arguments = _folder_option(arguments)
         spoken = language(code or _environment_language() or _workspace_language(folder))
-        return _invoke(Run(spoken, folder), arguments)
+        return _answered(Run(spoken, folder), arguments)
     except InsiktError as error:
         return _impossible(spoken.text(error.message, **error.values))
     except KeyboardInterrupt:
@@ -94,6 +94,22 @@ def _tried(arguments: list[str]) -> int:
 
         console.say(report(error, arguments, spoken))
         return BUG
+
+
+def _answered(run: Run, arguments: list[str]) -> int:
+    """The exit code of a command, which has said its answer; asked once more where the index may be damaged."""
+    try:
+        return _invoke(run, arguments)
+    except Exception as error:
+        from insiktskarta.files.index import discard, may_be_damage
+
+        if not may_be_damage(error):
+            raise
+        from insiktskarta.files.workspace import find_root
+
+        console.forget()
+        discard(find_root(run.folder))
+    return _invoke(run, arguments)
 
 
 def _impossible(reason: str) -> int:
@@ -189,8 +205,7 @@ def _invoke(run: Run, arguments: list[str]) -> int:
     try:
         result = command.main(arguments or ["--help"], prog_name="insikt", standalone_mode=False, obj=run)
     except exceptions.ClickException as error:
-        console.say(words.usage_error(error, run.language))
-        return IMPOSSIBLE
+        return _impossible(words.usage_error(error, run.language))
     except Abort:
         raise KeyboardInterrupt from None
     if result == INTERRUPTED:  # Typer has caught it already

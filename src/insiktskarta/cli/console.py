@@ -70,6 +70,11 @@ def read(most: int) -> bytes:
     return raw
 
 
+def forget() -> None:
+    """Take back what has been said and is not written yet."""
+    _waiting.clear()
+
+
 def release() -> None:
     """Write what has been said.
 

@@ -54,8 +54,7 @@ class Draft:
         Raises:
             InsiktError: a term, type, organisation or value that cannot be, with the nearest that can.
         """
-        workspace = read_workspace(root)
-        context = Context(workspace.vocabulary(), workspace.registry())
+        context = read_workspace(root).context()
         type_ = term(context.vocabulary, "typ", given.get("typ", "insikt"))
         if type_ not in TYPES:  # a workspace may have a word of its own for what is no type
             raise InsiktError(
@@ -161,7 +160,7 @@ class Draft:
         """The file's name without suffix: the heading as a slug, without what looks like personal data."""
         heading = slug(masked(self.fields.get("rubrik", "")))
         stem = slug(masked(heading)) or slug(self.type)  # digits may look personal once the signs are gone
-        # A file called insikt.yaml would make a workspace of its folder.
+        # A record that is called as the settings are would be taken for them by people.
         return f"{stem}-1" if f"{stem}.yaml" == SETTINGS else stem
 
     def path(self) -> Path:

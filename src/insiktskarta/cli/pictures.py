@@ -22,6 +22,7 @@ from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.masking import masked
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import where
+from insiktskarta.show.records import hidden
 from insiktskarta.tables.perspective_regions import Provenance
 from insiktskarta.tables.request import Circles, Counts, Request
 from insiktskarta.tables.sheet import Sheet
@@ -115,12 +116,12 @@ def as_csv(sheet: Sheet) -> str:
     """A picture's table with its heading, comma separated."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(sheet.columns)
-    writer.writerows(sheet.rows)
+    writer.writerow(hidden(sheet.columns))
+    writer.writerows(hidden(sheet.rows))
     return out.getvalue()
 
 
 def as_json(sheet: Sheet) -> str:
     """A picture's table as a list of objects."""
-    rows = [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows]
+    rows = [dict(zip(hidden(sheet.columns), hidden(row), strict=True)) for row in sheet.rows]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"

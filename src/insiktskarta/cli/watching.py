@@ -17,7 +17,7 @@ from insiktskarta.model.masking import masked
 
 _PAUSE = 0.5  # seconds between two looks at the disk
 
-State = dict[str, tuple[int, int]]
+State = dict[str, tuple[int, ...]]
 """Path to size and time of everything that findings hang on."""
 
 
@@ -76,7 +76,8 @@ def _state(run: Run, paths: tuple[Path, ...]) -> State:
     state: State = {}
     if root is not None:
         found = scan(root)
-        state |= {**found.files, **dict.fromkeys(found.misplaced, (0, 0))}
+        state |= found.files
+        state |= dict.fromkeys(found.misplaced, (0, 0))
         paths = (*paths, root / SETTINGS, root / FILE)
     for path in paths:
         state |= _stats(folder / path)

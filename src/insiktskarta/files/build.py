@@ -59,10 +59,13 @@ def update(connection: sqlite3.Connection, tree: Tree, raw: bytes, found: Scan, 
     """Bring the index up to date with what was found."""
     workspace = read_workspace(tree.root, raw)
     context = workspace.context()
-    known = {path: row for path, *row in connection.execute("SELECT path, size, mtime, blob FROM file")}
-    touched = {path: stat for path, stat in found.files.items() if tuple(known.get(path, ())[:2]) != stat}
+    known = {
+        path: row
+        for path, *row in connection.execute("SELECT path, size, mtime, changed, inode, blob FROM file")
+    }
+    touched = {path: stat for path, stat in found.files.items() if tuple(known.get(path, ())[:-1]) != stat}
     gone = [path for path in known if path not in found.files]
-    changed = _really_changed(connection, tree, touched, {path: row[2] for path, row in known.items()})
+    changed = _really_changed(connection, tree, touched, {path: row[-1] for path, row in known.items()})
     _forget(connection, [*gone, *(path for path in changed if path in known)])
     connection.execute("DELETE FROM finding WHERE corpus OR code = 'FO104'")
     connection.execute("DELETE FROM meta WHERE key = 'day'")
@@ -100,7 +103,7 @@ def _really_changed(
             same.append((*stat, path))
         else:
             changed[path] = stat
-    connection.executemany("UPDATE file SET size = ?, mtime = ? WHERE path = ?", same)
+    connection.executemany("UPDATE file SET size = ?, mtime = ?, changed = ?, inode = ? WHERE path = ?", same)
     return changed
 
 
@@ -118,7 +121,7 @@ def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
     last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'record'").fetchone()
     numbers = count(last[0] + 1 if last else 1)  # a number is never used twice: the full text goes by it
     records = [(next(numbers), entry) for entry in portion if entry.record is not None]
-    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", [entry.file for entry in portion])
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", [entry.file for entry in portion])
     connection.executemany(
         "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(nr, *(entry.record or ())) for nr, entry in records],
@@ -200,7 +203,11 @@ def _placed(tree: Tree, rule: Rule, hit: Hit) -> Row:
 
 def _note_files(connection: sqlite3.Connection, found: Scan) -> None:
     # A file written so lately could be written again within the same tick of the clock: look at it once more.
-    connection.execute("UPDATE file SET mtime = -1 WHERE mtime > ?", (found.started - _RACY,))
+    # Where the system notes each change, a file that has a time to come is as safe as any other.
+    connection.execute(
+        "UPDATE file SET mtime = -1 WHERE mtime > ?1 AND (changed = 0 OR changed > ?1)",
+        (found.started - _RACY,),
+    )
     again = connection.execute("SELECT 1 FROM file WHERE mtime = -1").fetchone()
     connection.execute("DELETE FROM meta WHERE key = 'files'")
     if again is None:

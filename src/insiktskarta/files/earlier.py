@@ -67,6 +67,6 @@ def _entries(there: State, context: Context, elsewhere: dict[str, Problem]) -> I
         name = shown_name(path)
         wrong = misplaced(name)
         if is_read(name):
-            yield entry(name, (len(raw or b""), 0), raw, context)
+            yield entry(name, (len(raw or b""), 0, 0, 0), raw, context)
         elif wrong is not None:
             elsewhere[name] = wrong

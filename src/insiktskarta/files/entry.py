@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     """The rows of one file.
 
     Attributes:
-        file: path, size, mtime and blob hash; the mtime of what could not be opened is one that no file has.
+        file: path, size, mtime, change time, inode and blob hash; the mtime of what could not be opened is one that no file has.
         record: the columns of `record` after `nr`, or None where the file is no record.
         terms: facet, term and position.
         links: key, position and target.
@@ -52,7 +52,7 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
             "YA117", 0, 0, N_("The file cannot be opened. Is it open in another program, or protected?")
         )
         return Entry(
-            (path, stat[0], -1, ""),
+            (path, stat[0], -1, *stat[2:], ""),
             None,
             [],
             [],

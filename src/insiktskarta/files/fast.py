@@ -19,8 +19,9 @@ _is_unusual = sieve(
     # Escapes, merge keys, several documents, directives, other notations of numbers, deep nesting.
     r"\\|<<|\n(?:---|\.\.\.|%| {24})|0[bBoOxX]|:[\],}]|- - -"
     r"|(?:^|[\s\[{,:-])[&*!]"  # an anchor, an alias, a tag
-    r"|[\n\[{,] *[?:]"  # a key that is not there, or is no word
+    r"|(?:[\n\[{,]|- ) *[?:]"  # a key that is not there, or is no word
     r"|[\[{][^\]}\[{]*[\[{]"  # brackets in brackets
+    r"|[\[{](?:[^\]}\[{]*[\s,:])?[|>]"  # a block of text in brackets
     r"|[|>][-+0-9]* *(?:#[^\n]*)?\r?\n(?: *\r?\n)*(?:\S|\z)"  # a block of text without text
     r"|\r(?:[^\n]|\z)"  # an old Mac's line end
 )
@@ -35,7 +36,8 @@ def fast(text: str) -> dict[str, Any] | None:
         return None
     try:
         content = yaml_rs.loads(text, parse_datetime=False)
-    except (ValueError, RecursionError):  # YAMLDecodeError is a ValueError
+    # YAMLDecodeError is a ValueError; a key that no dict can have is a TypeError.
+    except (ValueError, TypeError, RecursionError):
         return None
     return content if isinstance(content, dict) and _plain(content, text) else None
 

@@ -4,6 +4,7 @@ It is a cache and nothing else: deleting it loses nothing, damage rebuilds it, a
 written the same tables live in memory.
 """
 
+import json
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,8 @@ _UNAVAILABLE = frozenset(
         sqlite3.SQLITE_PERM,
     }
 )
+# What SQLite notices itself, and what it does not: texts that are none, or not JSON any more.
+_SIGNS = (sqlite3.DatabaseError, UnicodeDecodeError, json.JSONDecodeError)
 
 
 class Day(NamedTuple):
@@ -56,13 +59,25 @@ def open_corpus(root: Path, *, processes: int = 1, day: Day | None = None) -> Co
             _refresh(connection, root, processes, day)
             connection.execute("BEGIN")  # one state of the index for everything that this run asks
             _demand_whole(connection, root)
-        except sqlite3.DatabaseError as error:
+        except _SIGNS as error:
             connection.close()
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNAVAILABLE:
+            if not may_be_damage(error):
                 break  # nothing is wrong with the index, so it is not thrown away
         else:
             return Corpus(connection)
     return _in_memory(root, processes, day)
+
+
+def may_be_damage(error: Exception) -> bool:
+    """Whether a question may have failed because the index is damaged: a fault of ours fails on a new one too."""
+    return isinstance(error, _SIGNS) and getattr(error, "sqlite_errorcode", 0) & 0xFF not in _UNAVAILABLE
+
+
+def discard(root: Path) -> None:
+    """Delete the index of a workspace, so that the next run builds it anew; where that cannot be, it stays."""
+    with suppress(OSError):
+        for name in (FILE, f"{FILE}-journal"):
+            (root / FOLDER / name).unlink(missing_ok=True)
 
 
 def _demand_whole(connection: sqlite3.Connection, root: Path) -> None:
@@ -100,11 +115,8 @@ def _on_disk(root: Path) -> sqlite3.Connection | None:
 
 
 def _on_disk_anew(root: Path) -> sqlite3.Connection | None:
-    with suppress(OSError):
-        for name in (FILE, f"{FILE}-journal"):
-            (root / FOLDER / name).unlink(missing_ok=True)
-        return _on_disk(root)
-    return None
+    discard(root)
+    return None if (root / FOLDER / FILE).exists() else _on_disk(root)
 
 
 def _refresh(connection: sqlite3.Connection, root: Path, processes: int, day: Day | None) -> None:

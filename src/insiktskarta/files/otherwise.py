@@ -56,7 +56,7 @@ def _scanned(root: Path, others: Mapping[str, bytes | None]) -> Scan:
         found.misplaced.pop(path, None)
         wrong = misplaced(path)
         if content is not None and is_read(path):
-            found.files[path] = (len(content), _NEVER)
+            found.files[path] = (len(content), _NEVER, 0, 0)
         elif content is not None and wrong is not None:
             found.misplaced[path] = wrong
     return found

@@ -12,10 +12,15 @@ from insiktskarta.files.problem import Problem
 from insiktskarta.files.workspace import RECORDS
 from insiktskarta.model.language import N_
 
-Stat = tuple[int, int]
-"""Size in bytes and modification time in nanoseconds."""
+Stat = tuple[int, int, int, int]
+"""Size in bytes, modification and change time in nanoseconds, and inode; on Windows the last two are 0.
 
-_UNREADABLE: Stat = (0, 0)
+Who swaps two files of one size, or gives an edited file its old time, changes one of the last two.
+"""
+
+_UNREADABLE: Stat = (0, 0, 0, 0)
+_WINDOWS = os.name == "nt"  # where the change time is that of creation, and a walk is told no inode
+_LARGEST = 2**63 - 1  # of the whole numbers that SQLite knows
 _OUTSIDE = N_("The file lies outside the organisations' folders. Move it to insights/<organisation>/.")
 _DEEP = N_("The file lies too deep. Records lie directly in insights/<organisation>/.")
 _UNSAFE = N_("The file is not read, since its name is unsafe or does not end in “.yaml”. Rename it.")
@@ -40,7 +45,7 @@ class Scan:
 
     def digest(self) -> str:
         """One text for all paths and stats, so that they are compared without reading ten thousand rows."""
-        stats = "\n".join(f"{path}\0{size}\0{mtime}" for path, (size, mtime) in sorted(self.files.items()))
+        stats = "\n".join(f"{path}\0{stat}" for path, stat in sorted(self.files.items()))
         about = f"{stats}\n\n{sorted(self.misplaced)}".encode("utf-8", "surrogatepass")
         return hashlib.blake2b(about, digest_size=20).hexdigest()
 
@@ -64,7 +69,8 @@ def _take(entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
         except OSError:  # a link that leads nowhere: reading it will say so
             found.files[path] = _UNREADABLE
         else:
-            found.files[path] = (stat.st_size, stat.st_mtime_ns)
+            changed, inode = (0, 0) if _WINDOWS else (stat.st_ctime_ns, stat.st_ino & _LARGEST)
+            found.files[path] = (stat.st_size, stat.st_mtime_ns, changed, inode)
     elif _is_folder(entry):
         for inner_path in _meant_below(entry.path, path, found):
             found.misplaced[inner_path] = Problem("FO104", 0, 0, _DEEP)

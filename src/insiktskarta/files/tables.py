@@ -2,13 +2,14 @@
 
 import re
 
-VERSION = 4
+VERSION = 5
 """Counts up when the tables change; part of the key that an old index is thrown away by."""
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (
-    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, blob TEXT NOT NULL
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
+    changed INTEGER NOT NULL, inode INTEGER NOT NULL, blob TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE record (
     nr INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,

@@ -5,7 +5,7 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -22,10 +22,17 @@ _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
-def write_new(root: Path, organisation: str, stem: str, text: str) -> Path:
+def write_new(root: Path, organisation: str, stem: str, text: str, former: Container[str] = ()) -> Path:
     """Write a new file `insights/<organisation>/<stem>.yaml`, or with the next free number after the stem.
 
     The file appears whole or not at all, whatever happens on the way, and never replaces another.
+
+    Args:
+        root: the workspace.
+        organisation: the slug, which is the folder's name.
+        stem: the file's name without suffix.
+        text: what it shall hold.
+        former: ids that other records had before; none of them is given to the new one.
 
     Raises:
         InsiktError: the disk is full, or the folder is protected.
@@ -36,7 +43,10 @@ def write_new(root: Path, organisation: str, stem: str, text: str) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         with _spare(_spare_folder(root, folder), content) as spare:
             for number in count(1):
-                path = folder / f"{stem}.yaml" if number == 1 else folder / f"{stem}-{number}.yaml"
+                name = stem if number == 1 else f"{stem}-{number}"
+                if f"{organisation}/{name}" in former:
+                    continue
+                path = folder / f"{name}.yaml"
                 with suppress(FileExistsError):
                     _put(spare, path, content)
                     return path

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from insiktskarta.model.finding import Finding
+from insiktskarta.model.masking import masked
 from insiktskarta.model.organisation import Organisation
 from insiktskarta.model.vocabulary import Vocabulary, vocabulary_from
 
@@ -121,9 +122,9 @@ class Corpus:
         return {row[0]: Organisation(*row) for row in self.rows(sql)}
 
     def organisation_name(self, slug: str) -> str:
-        """The name as it is written, or the slug of an unknown organisation."""
+        """The name as it is written, or the slug, masked, of an unknown organisation."""
         known = self.organisations.get(slug)
-        return known.name if known else slug
+        return known.name if known else masked(slug)
 
     def findings(self, paths: Sequence[str] = (), *, hints: bool = True) -> Iterator[Finding]:
         """The findings of all files, or of those below the given paths, sorted by path and place; hints or not."""

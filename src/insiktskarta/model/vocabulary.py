@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from insiktskarta.model.masking import masked
 from insiktskarta.model.swedish import folded, nearest
 
 
@@ -104,9 +105,9 @@ class Facet:
         return self._counted.get(term, term)
 
     def label_of(self, term: str, language: str) -> str:
-        """The term's label in a language, or the term itself where it is unknown."""
+        """The term's label in a language, or the term itself, masked, where it is unknown."""
         known = self.terms.get(term)
-        return known.label[language] if known else term
+        return known.label[language] if known else masked(term)
 
 
 @dataclass(frozen=True)
@@ -129,9 +130,9 @@ class Vocabulary:
         )
 
     def label(self, facet: str, term: str, language: str) -> str:
-        """A term's label in a language; unknown facets and terms come back as they are."""
+        """A term's label in a language; unknown terms, and those of unknown facets, come back masked."""
         known = self.facets.get(facet)
-        return known.label_of(term, language) if known else term
+        return known.label_of(term, language) if known else masked(term)
 
 
 def _texts(data: Mapping[str, Any], key: str, default: Mapping[str, str] | None = None) -> dict[str, str]:

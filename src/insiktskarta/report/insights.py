@@ -49,7 +49,7 @@ def _entry(hit: Hit, vocabulary: Vocabulary, language: Language) -> str:
         if facet in hit.terms
     ]
     about = f"*{escaped('; '.join(said))}* " if said else ""
-    return f"**{escaped(masked(hit.heading))}**  \n{escaped(masked(hit.statement))}  \n{about}({escaped(hit.id)})"
+    return f"**{escaped(masked(hit.heading))}**  \n{escaped(masked(hit.statement))}  \n{about}({escaped(masked(hit.id))})"
 
 
 SECTION = Section(N_("One by one"), _write)

@@ -5,6 +5,7 @@ import io
 import json
 
 from insiktskarta.model.language import Language
+from insiktskarta.model.masking import masked
 from insiktskarta.model.table import Table
 
 _INDENT = "\N{NO-BREAK SPACE}" * 2  # other spaces are what a table may take away
@@ -33,10 +34,10 @@ def as_csv(table: Table) -> str:
     """One row a row and one column a column, with keys and plain numbers; the totals are called `total`."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["key", "label", *(column.key or "-" for column in table.columns), "total"])
+    writer.writerow(["key", "label", *(masked(column.key) or "-" for column in table.columns), "total"])
     for row in table.rows:
         counts = [table.cells.get((row.key, column.key), 0) for column in table.columns]
-        writer.writerow([row.key or "-", row.label, *counts, table.row_totals.get(row.key, 0)])
+        writer.writerow([masked(row.key) or "-", row.label, *counts, table.row_totals.get(row.key, 0)])
     totals = [table.column_totals.get(column.key, 0) for column in table.columns]
     writer.writerow(["total", "", *totals, table.total])
     return out.getvalue()
@@ -46,10 +47,15 @@ def as_json(table: Table) -> str:
     """Rows with their cells by column key, the totals, and whether records count in several cells."""
     rows = [
         {
-            "key": row.key,
+            "key": masked(row.key),
             "label": row.label,
             **(
-                {"cells": {column.key: table.cells.get((row.key, column.key), 0) for column in table.columns}}
+                {
+                    "cells": {
+                        masked(column.key): table.cells.get((row.key, column.key), 0)
+                        for column in table.columns
+                    }
+                }
                 if table.columns
                 else {}
             ),
@@ -63,7 +69,11 @@ def as_json(table: Table) -> str:
         ],
         "rows": rows,
         "columns": [
-            {"key": column.key, "label": column.label, "total": table.column_totals.get(column.key, 0)}
+            {
+                "key": masked(column.key),
+                "label": column.label,
+                "total": table.column_totals.get(column.key, 0),
+            }
             for column in table.columns
         ],
         "total": table.total,

@@ -28,7 +28,7 @@ def hidden(value: Any) -> Any:
 
 def ids(hits: Sequence[Hit]) -> str:
     """One id a line."""
-    return "".join(f"{hit.id}\n" for hit in hits)
+    return "".join(f"{masked(hit.id)}\n" for hit in hits)
 
 
 def as_json(contents: Sequence[Mapping[str, Any]]) -> str:
@@ -77,7 +77,7 @@ def table_rows(corpus: Corpus, hits: Sequence[Hit], language: Language) -> list[
             kind(hit.type),
             masked(hit.heading),
             lies_in(hit.terms.get("perspektiv", ())),
-            hit.id,
+            masked(hit.id),
         ]
         for hit in hits
     ]

@@ -2,6 +2,7 @@
 
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import Language
+from insiktskarta.model.masking import masked
 from insiktskarta.model.table import Heading, Table
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import where
@@ -67,6 +68,6 @@ def _cells(
 def _headings(one: Dimension, totals: dict[str, int]) -> tuple[Heading, ...]:
     known = [heading for heading in one.headings if heading.key in totals or heading.key in one.kept]
     names = {heading.key for heading in one.headings}
-    unknown = [Heading(key, key) for key in sorted(totals) if key and key not in names]
+    unknown = [Heading(key, masked(key)) for key in sorted(totals) if key and key not in names]
     none = [Heading(NONE, one.none)] if NONE in totals else []
     return tuple(known + unknown + none)

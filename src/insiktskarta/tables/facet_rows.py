@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
+from insiktskarta.model.masking import masked
 from insiktskarta.model.swedish import folded, nearest
 from insiktskarta.model.table import Heading
 from insiktskarta.model.vocabulary import Facet
@@ -128,4 +129,6 @@ def _keys(facet: Facet, terms: tuple[str, ...]) -> tuple[str, ...]:
 
 def _top(facet: Facet, term: str) -> str:
     top = facet.counted(term)
-    return NONE if top in NOT_STATED else top
+    if top in NOT_STATED:
+        return NONE
+    return top if top in facet.terms else masked(top)  # a key becomes part of pictures and files
