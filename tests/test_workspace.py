@@ -195,7 +195,7 @@ def test_the_nearest_root_upward(tmp_path: Path) -> None:
     assert find_root(tmp_path / "a") == tmp_path / "a"
     assert find_root(tmp_path) == tmp_path
     (tmp_path / "insikt.yaml").unlink()
-    with pytest.raises(InsiktError, match="There is no workspace here"):
+    with pytest.raises(InsiktError, match="There are no insights here"):
         find_root(tmp_path)
 
 
