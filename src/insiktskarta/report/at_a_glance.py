@@ -55,8 +55,8 @@ def sentences(regions: PerspectiveRegions, language: Language) -> list[str]:
     if nowhere:
         said.append(
             language.plural(
-                "{count} lies in no circle: it rests on the words of staff or politicians, or no perspective is stated.",
-                "{count} lie in no circle: they rest on the words of staff or politicians, or no perspective is stated.",
+                "{count} lies in no circle: it rests on the words of staff, managers or politicians, or no perspective is stated.",
+                "{count} lie in no circle: they rest on the words of staff, managers or politicians, or no perspective is stated.",
                 nowhere,
                 count=counted(nowhere, language, regions.kind),
             )

@@ -38,7 +38,19 @@ def _organisations(brief: Brief, hits: list[Hit]) -> Iterator[str]:
         if hit.organisation != last:
             last = hit.organisation
             yield f"### {escaped(brief.corpus.organisation_name(last))}"
-        yield _entry(hit, brief.corpus.vocabulary, brief.language)
+        yield _entry(hit, brief.corpus.vocabulary, brief.language) + _ground(brief, hit)
+
+
+def _ground(brief: Brief, hit: Hit) -> str:
+    """What is uncertain about a record, and the document that it is from."""
+    data = brief.corpus.data(hit.id) or {}
+    source = data.get("källa", {})
+    named = ", ".join(source[key] for key in ("dokument", "avsnitt", "ställe", "länk") if key in source)
+    lines = (
+        (brief.language.text("Uncertain"), data.get("osäkert", "")),
+        (brief.language.text("Source"), named),
+    )
+    return "".join(f"  \n{title}: {escaped(masked(text))}" for title, text in lines if text)
 
 
 def _entry(hit: Hit, vocabulary: Vocabulary, language: Language) -> str:
