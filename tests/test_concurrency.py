@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,18 +15,16 @@ from conftest import RECORDS, write_workspace
 
 KILLS = int(os.environ.get("INSIKT_TEST_KILLS", "25"))
 HEADING = "Unga vill ha tid"
-ADD = [
-    *(
-        "add",
-        "--organisation",
-        "exempelkoping",
-        "--rubrik",
-        HEADING,
-        "--insikt",
-        "Unga orkar en gång. " * 20,
-    ),
-    *("--perspektiv", "invånare", "--röst", "egen"),
-]
+_NUMBERS = count(1)
+
+
+def adding() -> list[str]:
+    """The words that add a record with the usual heading and a text of its own: a second with the same is refused."""
+    text = f"Unga orkar {next(_NUMBERS)} gånger. " * 20
+    where = ["--organisation", "exempelkoping", "--rubrik", HEADING]
+    return ["add", *where, "--insikt", text, "--perspektiv", "invånare", "--röst", "egen"]
+
+
 NO_LINKS = "def refused(*_): raise OSError(1, 'no links')\npathlib.Path.hardlink_to = refused\n"
 needs_kill = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 
@@ -58,13 +57,13 @@ def whole(root: Path) -> list[Path]:
 @needs_kill
 def test_killed_at_any_time(workspace: Path) -> None:
     began = time.monotonic()
-    first = start(workspace, *ADD)
+    first = start(workspace, *adding())
     first.communicate(timeout=60)
     assert first.returncode == 0
     usual = time.monotonic() - began
     chance = random.Random(2024)  # noqa: S311 - when to kill is no secret
     for _ in range(KILLS):
-        run = start(workspace, *ADD)
+        run = start(workspace, *adding())
         time.sleep(usual * chance.uniform(0.3, 1.1))
         run.kill()
         run.communicate()
@@ -93,7 +92,7 @@ def test_killed_at_every_step(workspace: Path, step: str, links: bool) -> None:
     code = f"import os, pathlib, signal\n{step} = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)\n"
     if not links:
         code += NO_LINKS
-    run = start(workspace, *ADD, code=code)
+    run = start(workspace, *adding(), code=code)
     run.communicate(timeout=60)
     # The spare goes when the record is there, and the step that is killed may be one that is not taken.
     assert len(whole(workspace)) == int(step == "pathlib.Path.unlink" or run.returncode == 0)
@@ -102,7 +101,7 @@ def test_killed_at_every_step(workspace: Path, step: str, links: bool) -> None:
 
 
 def test_two_at_once_with_the_same_heading(workspace: Path) -> None:
-    runs = [start(workspace, *ADD) for _ in range(4)]
+    runs = [start(workspace, *adding()) for _ in range(4)]
     said = [run.communicate(timeout=60) for run in runs]
     assert [run.returncode for run in runs] == [0] * 4, said
     assert len(whole(workspace)) == 4
@@ -110,7 +109,7 @@ def test_two_at_once_with_the_same_heading(workspace: Path) -> None:
 
 
 def test_two_at_once_without_hard_links(workspace: Path) -> None:
-    runs = [start(workspace, *ADD, code=f"import pathlib\n{NO_LINKS}") for _ in range(4)]
+    runs = [start(workspace, *adding(), code=f"import pathlib\n{NO_LINKS}") for _ in range(4)]
     said = [run.communicate(timeout=60) for run in runs]
     assert [run.returncode for run in runs] == [0] * 4, said
     assert len(whole(workspace)) == 4
@@ -138,7 +137,7 @@ def test_adding_while_others_read(workspace: Path) -> None:
         },
     )
     readers = [start(workspace, "query", "telefonkö", "--output-format", "ids") for _ in range(2)]
-    writers = [start(workspace, *ADD) for _ in range(2)]
+    writers = [start(workspace, *adding()) for _ in range(2)]
     said = [run.communicate(timeout=120) for run in (*readers, *writers)]
     assert [run.returncode for run in (*readers, *writers)] == [0] * 4, said
     assert {out.count("aby/post-") for out, _ in said[:2]} == {200}
