@@ -1,6 +1,7 @@
 """The whole help, in both languages, word for word."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +76,46 @@ def test_the_environment_chooses_the_language(insikt: Insikt, monkeypatch: pytes
 def test_version(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 0
     assert capsys.readouterr().out == f"insikt {__version__}\n"
+
+
+def completed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], line: str) -> list[str]:
+    words = line.split(" ")
+    monkeypatch.setenv("_INSIKT_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
+    capsys.readouterr()
+    with pytest.raises(SystemExit):
+        main([])
+    return capsys.readouterr().out.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("insikt query --perspektiv ri", ["riskgrupp"]),
+        ("insikt map --forflyttning akut", ["akut-till-förebyggande"]),
+        ("insikt add --grupp ungd", ["ungdomar"]),
+        ("insikt report --organisation p", ["pahittsala"]),
+        ("insikt show pahittsala/far", ["pahittsala/far-inte-veta"]),
+        ("insikt figure ga", ["gap-matrix"]),
+        ("insikt rule PD10", ["PD101", "PD102"]),
+        ("insikt qu", ["query"]),
+    ],
+)
+def test_a_shell_offers_what_there_is(
+    insikt: Insikt,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    line: str,
+    offered: list[str],
+) -> None:
+    monkeypatch.chdir(insikt.root)
+    assert completed(monkeypatch, capsys, line) == offered
+
+
+def test_a_shell_is_told_nothing_where_there_is_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for line in ("insikt query --grupp u", "insikt show a", "insikt map --organisation g"):
+        assert completed(monkeypatch, capsys, line) == []

@@ -3,7 +3,7 @@ from typing import Annotated, Any
 
 import typer
 
-from insiktskarta.cli import CLEAN, console
+from insiktskarta.cli import CLEAN, completing, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
 from insiktskarta.figures.drawing import Drawing
@@ -15,7 +15,11 @@ def command(
     context: typer.Context,
     name: Annotated[
         str | None,
-        typer.Argument(metavar=N_("[FIGURE]"), help=N_("Which figure; without it they are listed.")),
+        typer.Argument(
+            autocompletion=completing.figures,
+            metavar=N_("[FIGURE]"),
+            help=N_("Which figure; without it they are listed."),
+        ),
     ] = None,
     text: o.Text = None,
     output: o.Output = None,

@@ -2,7 +2,7 @@ from typing import Annotated
 
 import typer
 
-from insiktskarta.cli import CLEAN, console
+from insiktskarta.cli import CLEAN, completing, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
 from insiktskarta.model.errors import InsiktError
@@ -15,7 +15,11 @@ def command(
     context: typer.Context,
     code: Annotated[
         str | None,
-        typer.Argument(metavar=N_("[CODE]"), help=N_("The rule, such as PD101; without it, all are listed.")),
+        typer.Argument(
+            autocompletion=completing.codes,
+            metavar=N_("[CODE]"),
+            help=N_("The rule, such as PD101; without it, all are listed."),
+        ),
     ] = None,
     lang: o.Language = None,
 ) -> int:

@@ -2,7 +2,7 @@ from typing import Annotated
 
 import typer
 
-from insiktskarta.cli import CLEAN, console
+from insiktskarta.cli import CLEAN, completing, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.ids import current_id
@@ -17,7 +17,9 @@ def command(
     record_id: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help=N_("The record's id, organisation/file-name, or the path of its file.")
+            autocompletion=completing.ids,
+            metavar="ID",
+            help=N_("The record's id, organisation/file-name, or the path of its file."),
         ),
     ],
     workspace: o.Workspace = None,
