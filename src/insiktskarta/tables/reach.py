@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.vocabulary import CIRCLES
 from insiktskarta.query.question import Question
 from insiktskarta.tables.dimension import Dimension
-from insiktskarta.tables.perspective_regions import CIRCLES, REGIONS
+from insiktskarta.tables.perspective_regions import REGIONS
 
 
 def reachable(corpus: Corpus, question: Question) -> frozenset[tuple[int, ...]]:
