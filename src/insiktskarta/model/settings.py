@@ -141,10 +141,9 @@ class Settings(BaseModel):
         Field(alias="lint", description="Vad kontrollen letar efter.", examples=[{"ignorera": ["PD202"]}]),
     ] = LintSettings()
     smallest: Annotated[
-        OrLeftOut[StrictInt],
+        OrLeftOut[Annotated[StrictInt, Field(ge=1)]],
         Field(
             alias="minsta-antal",
-            ge=1,
             description="Minsta antal deltagare som visas. Ett mindre “antal” i en post ger en varning och visas som “färre än”.",
             examples=[5],
         ),
