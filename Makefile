@@ -44,11 +44,13 @@ check: $(VENV)/.developer ## style, types, layers, generated files, the real mat
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python scripts/generate.py --check
+	@$(BIN)/python scripts/gallery.py --check
 	@$(BIN)/insikt lint
 	@$(BIN)/insikt figure --check docs/insiktskarta.svg
 
 docs: $(VENV)/.developer ## write the generated pages, schemas and the README's picture
 	@$(BIN)/python scripts/generate.py
+	@$(BIN)/python scripts/gallery.py
 
 messages: $(VENV)/.developer ## collect new messages into the Swedish catalogue and compile it
 	@$(BIN)/python scripts/messages.py

@@ -209,7 +209,7 @@ def contrast(one: str, other: str) -> float:
 def worst_contrast(page: ET.Element) -> float:
     """The least contrast of a text with the box that is painted last under its middle."""
     painted: list[tuple[tuple[float, float, float, float], str]] = []
-    least = 21.0
+    least, paper = 21.0, next(page.iter("rect")).get("fill", "#ffffff")
     for element in page.iter():
         fill = element.get("fill", "none")
         if element.tag == "rect" and fill.startswith("#"):
@@ -219,7 +219,7 @@ def worst_contrast(page: ET.Element) -> float:
             x += long * {"start": 0.5, "middle": 0.0, "end": -0.5}[element.get("text-anchor", "start")]
             y -= high / 3
             under = [colour for (l, t, r, b), colour in painted if l <= x <= r and t <= y <= b]  # noqa: E741
-            least = min(least, contrast(fill, under[-1] if under else "#ffffff"))
+            least = min(least, contrast(fill, under[-1] if under else paper))
     return least
 
 

@@ -47,7 +47,7 @@ def test_the_picture_holds_what_aggregate_counts(insikt: Insikt, tmp_path: Path,
     root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - our own writer's
     titles = [each.text or "" for each in root.iter(f"{SVG}title")]
     told = [
-        int(found.group(1)) for title in titles if (found := re.search(r": (\d+) (?:insikt|post)", title))
+        int(found.group(1)) for title in titles if (found := re.search(r": (\d+) (?:insikt|test)", title))
     ]
     _, out, _ = insikt(
         "query", *(filters if "--typ" in filters else [*filters, "--typ", "insikt"]), "--output-format", "ids"
@@ -294,3 +294,39 @@ def test_a_target_that_refuses_is_said_and_left_as_it_was(
     assert not list(tmp_path.rglob(".new-*"))
     if way in ("full", "protected"):
         assert path.read_bytes() == b"before"
+
+
+def test_what_is_not_asked_for_is_no_white_spot(insikt: Insikt, tmp_path: Path) -> None:
+    path = tmp_path / "karta.svg"
+    _, _, err = insikt("map", "-o", str(path), "--perspektiv", "riskgrupp")
+    svg = path.read_text(encoding="utf-8")
+    assert svg.count(">ej i urvalet<") == 3
+    assert "bara invånare" not in err
+    spots = err.partition("Vita fläckar")[2]
+    assert all(name in spots for name in ("bara riskgrupp", "riskgrupp + invånare", "alla tre"))
+    _, _, err = insikt("map", "-o", str(path), "--grupp", "ungdomar")
+    assert "ej i urvalet" not in path.read_text(encoding="utf-8")
+    assert "Grupp" not in err.partition("Vita fläckar")[2]
+
+
+def test_words_that_stand_nowhere_make_no_white_spots(insikt: Insikt, tmp_path: Path) -> None:
+    path = tmp_path / "karta.svg"
+    code, _, err = insikt("map", "finnsinte", "-o", str(path))
+    assert code == 0
+    assert "inget stämmer med urvalet" in err
+    assert (
+        path.read_text(encoding="utf-8").count("ej i urvalet") == 14
+    )  # seven seen, and seven in the description
+    assert "vit fläck" not in path.read_text(encoding="utf-8")
+    _, out, _ = insikt("report", "finnsinte")
+    assert out.count("Inget stämmer med urvalet.") == 2
+    assert "Påhittsala" not in out
+
+
+def test_a_report_names_only_white_spots_that_it_looked_for(insikt: Insikt) -> None:
+    _, out, _ = insikt("report", "--perspektiv", "riskgrupp", "--grupp", "föräldrar")
+    spots = out.partition("## Vita fläckar")[2].partition("\n## ")[0]
+    assert "riskgrupp" in spots
+    assert "- Fält på kartan: riskgrupp, " in spots
+    assert "Grupper" not in spots
+    assert " invånare," not in spots.replace("+ invånare", "")

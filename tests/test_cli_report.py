@@ -288,3 +288,20 @@ def test_what_means_nothing_to_markdown_stands_as_it_is(text: str) -> None:
 )
 def test_what_would_start_a_list_or_underline_a_heading_is_escaped(text: str, expected: str) -> None:
     assert escaped(text) == expected
+
+
+def test_what_is_uncertain_and_where_it_is_from_stand_in_the_report(insikt: Insikt) -> None:
+    path = insikt.root / "insights/pahittsala/far-inte-veta.yaml"
+    more = "osäkert: Ring 070-174 06 05 för *mer*\nkälla: {dokument: En bok, avsnitt: Kapitel 2}\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    _, out, _ = insikt("report")
+    assert "Osäkert: Ring 07•-••• •• •• för \\*mer\\*\n" in f"{out}\n".replace("  \n", "\n")
+    assert "Källa: En bok, Kapitel 2\n" in f"{out}\n".replace("  \n", "\n")
+    assert out.count("Källa:") == 1
+
+
+def test_narrower_groups_are_set_in_under_the_broader(insikt: Insikt) -> None:
+    _, out, _ = insikt("report")
+    assert "| barn och unga | " in out
+    assert "| \N{NO-BREAK SPACE}\N{NO-BREAK SPACE}ungdomar | " in out
+    assert "Ett bredare begrepp räknar också in de smalare under sig." in out

@@ -256,7 +256,7 @@ def test_a_table_that_forgets_who_moved_is_caught(tables) -> None:
         table.gone,
         frozenset(i for i in table.new if i not in ids),
         0,
-        table.insights,
+        table.kind,
         table.provenance,
     )
     with pytest.raises(AssertionError):

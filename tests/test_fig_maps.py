@@ -101,7 +101,7 @@ def test_only_empty_fields_are_hatched(corpus):
 
 def test_many_organisations_fill_several_pages_in_the_same_scale(corpus):
     table = oracle.asked(corpus, small_multiples.DRAWING)
-    many = type(table)(table.title, table.maps * 7, insights=True, provenance=table.provenance)
+    many = type(table)(table.title, table.maps * 7, kind="insikt", provenance=table.provenance)
     pages = oracle.drawn(small_multiples.DRAWING, many)
     assert [len(oracle.groups(page, r"map-(\d+)")) for page in pages] == [12, 12, 11]
     radii = {drawn_circles(one)[0][2] for page in pages for one in oracle.groups(page, r"map-(\d+)").values()}

@@ -61,7 +61,7 @@ def vectors(count: int) -> list[tuple[int, ...]]:
 
 def table(counts: tuple[int, ...], outside: int = 0) -> Proportional:
     return Proportional(
-        "Insights", CIRCLES, counts, outside, layout(counts), insights=True, provenance=oracle.WHERE
+        "Insights", CIRCLES, counts, outside, layout(counts), kind="insikt", provenance=oracle.WHERE
     )
 
 
@@ -273,7 +273,7 @@ def test_a_picture_that_keeps_silent_is_caught(
 def test_circles_of_the_wrong_size_are_caught(wrong) -> None:
     good = table(KNOWN["an empty field has an area"])
     bad = Proportional(
-        good.title, CIRCLES, good.counts, 0, wrong(good.circles), insights=True, provenance=oracle.WHERE
+        good.title, CIRCLES, good.counts, 0, wrong(good.circles), kind="insikt", provenance=oracle.WHERE
     )
     with pytest.raises(AssertionError):
         verify(bad)
@@ -314,7 +314,7 @@ def test_long_names_find_a_place(counts: tuple[int, ...]) -> None:
         Perspective(f"p{n}", "Ett långt namn på en krets av människor " * 3, f"kort namn {n}")
         for n in range(3)
     )
-    found = Proportional("T" * 300, names, counts, 3, layout(counts), insights=True, provenance=oracle.WHERE)
+    found = Proportional("T" * 300, names, counts, 3, layout(counts), kind="insikt", provenance=oracle.WHERE)
     page = oracle.drawn(DRAWING, found, language("sv"))[0]
     wide, high = oracle.size(page)
     assert not oracle.overlapping(page)

@@ -100,7 +100,7 @@ def test_upset_shows_the_rest_together(corpora):
         table.dimension,
         table.sets,
         tuple(type(table.combinations[0])((n % 6,), 100 - n) for n in range(80)),
-        insights=True,
+        kind="insikt",
         provenance=table.provenance,
     )
     page = oracle.drawn(upset.DRAWING, many)[0]

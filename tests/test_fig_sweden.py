@@ -17,7 +17,7 @@ PLACES = (
     Place("Järva", "stockholm", 2),
     Place("Ett projekt", "", 7),
 )
-TABLE = Sweden("Sverige", PLACES, insights=True, provenance=oracle.WHERE)
+TABLE = Sweden("Sverige", PLACES, kind="insikt", provenance=oracle.WHERE)
 
 
 def corners(path):
@@ -67,7 +67,7 @@ def test_everybody_is_listed_from_north_to_south_and_the_rest_last():
 @pytest.mark.parametrize("count", [34, 35, 290])
 def test_any_number_of_municipalities_fits(count):
     places = tuple(Place(name, code, index % 30) for index, (code, (name, _)) in enumerate(OUTLINES.items()))
-    table = Sweden("Sverige", places[:count], insights=True, provenance=oracle.WHERE)
+    table = Sweden("Sverige", places[:count], kind="insikt", provenance=oracle.WHERE)
     page = oracle.drawn(DRAWING, table)[0]
     assert len(oracle.groups(page, r"row-(\d+)")) == count
     assert not oracle.overlapping(page)

@@ -118,7 +118,7 @@ def test_what_is_read_is_written_out_and_the_rest_is_counted(insikt: Insikt) -> 
     assert "2 insikter räknas men skrivs inte ut" in out
     assert "2 poster är inte granskade" in err
     # Only what is written out of the insights differs.
-    start = "\n## Insikterna"
+    start = "\n## Post för post"
     assert out.partition(start)[0] == whole.partition(start)[0]
     assert start in whole
 

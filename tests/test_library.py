@@ -47,7 +47,7 @@ def test_filters_of_the_library_are_those_of_the_command(workspace: Path) -> Non
 
 
 def test_there_is_no_workspace_there(tmp_path: Path) -> None:
-    with pytest.raises(InsiktError, match="no workspace"):
+    with pytest.raises(InsiktError, match="no insights here"):
         insiktskarta.load(tmp_path)
 
 

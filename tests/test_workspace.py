@@ -195,7 +195,7 @@ def test_the_nearest_root_upward(tmp_path: Path) -> None:
     assert find_root(tmp_path / "a") == tmp_path / "a"
     assert find_root(tmp_path) == tmp_path
     (tmp_path / "insikt.yaml").unlink()
-    with pytest.raises(InsiktError, match="There is no workspace here"):
+    with pytest.raises(InsiktError, match="There are no insights here"):
         find_root(tmp_path)
 
 
@@ -305,7 +305,7 @@ def common_vocabulary_terms(facet: str) -> list[str]:
         ("organisationer:\n  angered: {namn: a, slag: b, kod: '1'}\n", "SC104", 2, 36, "“1” is no SCB code."),
         ("ordförråd:\n  grupper:\n    x: {etiket: a}\n", "SC101", 3, 5, "“etikett: nyanlända unga”"),
         ("ordförråd:\n  grupper:\n    x: {etikett: a, alis: [b]}\n", "SC102", 3, 21, "Do you mean “alias”?"),
-        ("språk:\n", "SC103", 1, 7, "“språk”"),
+        ("språk:\n", "SC104", 1, 7, "Write one of: sv, en."),
         ("ordförråd:\n  grupper:\n    x: {etikett: a, räknas-som: }\n", "SC103", 3, 33, "“räknas-som”"),
         ("organisationer:\n  angered: {namn: a, slag: b, del-av: }\n", "SC103", 2, 39, "“del-av”"),
         ("minsta-antal:\n", "SC103", 1, 14, "“minsta-antal”"),

@@ -3,10 +3,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from insiktskarta.cli import CLEAN, IMPOSSIBLE, console
+from insiktskarta.cli import CLEAN, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.ids import current_id
+from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
 
 if TYPE_CHECKING:
@@ -76,8 +77,46 @@ def command(
             "--citat", metavar=N_("TEXT"), help=N_("A quote with nothing in it that points out a person.")
         ),
     ] = None,
+    nytt: Annotated[
+        str | None, typer.Option("--nytt", metavar=N_("TEXT"), help=N_("What was new in it."))
+    ] = None,
+    känt: Annotated[
+        str | None, typer.Option("--känt", "--kant", metavar=N_("TEXT"), help=N_("What was known before."))
+    ] = None,
+    utmaning: Annotated[
+        str | None,
+        typer.Option("--utmaning", metavar=N_("TEXT"), help=N_("The challenge that it points at.")),
+    ] = None,
+    värdeskapande: Annotated[
+        str | None,
+        typer.Option(
+            "--värdeskapande",
+            "--vardeskapande",
+            metavar=N_("TEXT"),
+            help=N_("What would be of value to people."),
+        ),
+    ] = None,
+    gäller_under: Annotated[
+        str | None,
+        typer.Option(
+            "--gäller-under",
+            "--galler-under",
+            metavar=N_("TEXT"),
+            help=N_("The conditions under which it held."),
+        ),
+    ] = None,
+    källa: Annotated[
+        str | None,
+        typer.Option("--källa", "--kalla", metavar=N_("TEXT"), help=N_("The document that it is from.")),
+    ] = None,
     bygger_på: Annotated[
         Texts, typer.Option("--bygger-på", "--bygger-pa", metavar="ID", help=N_("What it rests on."))
+    ] = None,
+    motsäger: Annotated[
+        Texts, typer.Option("--motsäger", "--motsager", metavar="ID", help=N_("What it speaks against."))
+    ] = None,
+    lika: Annotated[
+        Texts, typer.Option("--lika", metavar="ID", help=N_("The same insight elsewhere."))
     ] = None,
     status: Annotated[
         str | None,
@@ -105,28 +144,75 @@ def command(
     root = find_root(run.folder)
     somebody = console.somebody()
     try:
-        draft = _complete(Draft.open(root, _given(context)), run, somebody=somebody)
+        draft = Draft.open(root, _given(context))
+        draft = ask.completed(draft, run.language) if somebody and draft.missing() else draft.checked()
+        former, twin = _others(context, draft)
+        _show(draft, run, former)
+        if twin:
+            _tell_twin(twin, run, somebody=somebody and not yes)
         agreed = yes or not somebody or ask.agreed(N_("Save?"), run.language)
     except KeyboardInterrupt:
         console.say("\n" + run.language.text("Nothing has been saved."))
         raise
     if not agreed:
         console.say(run.language.text("Nothing has been saved."))
-        return IMPOSSIBLE
-    with closing(o.corpus_of(context)) as corpus:
-        former = {id_ for (id_,) in corpus.rows("SELECT id FROM former")}
+        return CLEAN
     path = write_new(root, draft.organisation, draft.stem(), draft.text(), former)
     shown = masked(path.relative_to(root).as_posix())
     console.write(run.language.text("Saved: {path}", path=shown) + "\n")
     return CLEAN
 
 
-def _complete(draft: "Draft", run: Run, *, somebody: bool) -> "Draft":
-    """The draft with nothing missing, after it has been shown as it will be saved."""
-    from insiktskarta.cli import ask
+def _others(context: typer.Context, draft: "Draft") -> tuple[frozenset[str], str]:
+    """What the other records have to do with a new one: the ids that they had before, and one that says the same."""
+    from insiktskarta.files.entry import alike
+    from insiktskarta.query.similar import normal
 
-    draft = ask.completed(draft, run.language) if somebody and draft.missing() else draft.checked()
-    console.write(f"\n{draft.path().as_posix()}\n\n{draft.preview()}\n")
+    heading, statement = draft.fields.get("rubrik", ""), draft.statement()
+    linked = {*draft.fields.get("lika", ()), *draft.fields.get("bygger-på", ())}
+    with closing(o.corpus_of(context)) as corpus:
+        former = frozenset(id_ for (id_,) in corpus.rows("SELECT id FROM former"))
+        near = corpus.rows("SELECT id, heading, statement FROM record WHERE alike = ?", (alike(heading),))
+    said = normal(heading), normal(statement)
+    twins = (id_ for id_, *texts in near if (normal(texts[0]), normal(texts[1])) == said)
+    return former, next((id_ for id_ in twins if id_ not in linked and statement), "")
+
+
+def _tell_twin(twin: str, run: Run, *, somebody: bool) -> None:
+    """Say that another record says the same; where nobody can think again, nothing is saved.
+
+    Raises:
+        InsiktError: nobody is there.
+    """
+    from insiktskarta.model.masking import masked
+
+    if not somebody:
+        message = N_(
+            "“{other}” says exactly the same, so nothing has been saved. Link it with “--lika {other}” if two places found it on their own."
+        )
+        raise InsiktError(message, other=masked(twin))
+    console.say(
+        run.language.text(
+            "“{other}” says exactly the same. Save only if two places found it on their own.",
+            other=masked(twin),
+        )
+    )
+
+
+def _show(draft: "Draft", run: Run, former: frozenset[str]) -> None:
+    """Show the file as it will be saved, and under which name."""
+    from insiktskarta.files.write import free_name
+    from insiktskarta.model.masking import masked
+
+    name = free_name(draft.root, draft.organisation, draft.stem(), former)
+    path = draft.path().with_stem(name)
+    console.write(f"\n{masked(path.as_posix())}\n\n{draft.preview()}\n")
+    if name != draft.stem():
+        console.say(
+            run.language.text(
+                "The name {path} is taken, so the file gets a number.", path=masked(draft.path().as_posix())
+            )
+        )
     if draft.preview() != draft.text():
         console.say(
             run.language.text(
@@ -135,7 +221,6 @@ def _complete(draft: "Draft", run: Run, *, somebody: bool) -> "Draft":
         )
     for finding in draft.findings():
         console.say(f"{finding.code} {finding.text(run.language)}")
-    return draft
 
 
 # Option to key, where they differ: an option names one value, its key may name a list of them.
@@ -145,7 +230,9 @@ _KEYS = {
     "tema": "teman",
     "metod": "metoder",
     "bygger_på": "bygger-på",
+    "gäller_under": "gäller-under",
 }
+_LINKS = ("bygger-på", "motsäger", "lika")
 _NO_FIELDS = {"yes", "workspace", "lang"}
 
 
@@ -157,9 +244,11 @@ def _given(context: typer.Context) -> dict[str, Any]:
     # Click hands over what may be repeated as a tuple.
     lists = {key: list(value) if isinstance(value, tuple) else value for key, value in fields.items()}
     given = {key: value for key, value in lists.items() if value not in (None, [])}
-    if "bygger-på" in given:
-        with closing(
-            o.corpus_of(context)
-        ) as corpus:  # others wait while it is held, and a person may take long
-            given["bygger-på"] = [current_id(corpus, each) for each in given["bygger-på"]]
+    links = [key for key in _LINKS if key in given]
+    if links:
+        # Others wait while it is held, and a person may take long.
+        with closing(o.corpus_of(context)) as corpus:
+            given |= {key: [current_id(corpus, each) for each in given[key]] for key in links}
+    if "källa" in given:
+        given["källa"] = {"dokument": given["källa"]}
     return given

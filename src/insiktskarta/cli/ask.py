@@ -26,6 +26,7 @@ _QUESTIONS = {
 _WELCOME = {"insikt": ("perspektiv", "grupper", "förflyttningar")}
 _ONE = {"röst", "status"}
 _LISTS = {"perspektiv", "grupper", "förflyttningar", "metoder"}
+_LONG = {"rubrik", "insikt", "fråga", "beskrivning", "lärdom"}
 _MAY_BE_EMPTY = {"grupper", "förflyttningar"}
 
 
@@ -45,6 +46,7 @@ def agreed(message: str, language: Language) -> bool:
             return True
         if answer in language.text("n no").split():
             return False
+        console.say(language.text("Answer {choice}.", choice=choice))
 
 
 def _order(draft: Draft) -> list[str]:
@@ -57,14 +59,30 @@ def _order(draft: Draft) -> list[str]:
 def _until_it_fits(draft: Draft, key: str, language: Language) -> Draft:
     known = draft.fields.get(key, "")
     typed = known if isinstance(known, str) else ""
+    near = ""
     while True:
-        console.write(f"\n{language.text(_QUESTIONS[key])}\n")
+        console.write("\n" + console.wrapped(language.text(_QUESTIONS[key])))
         choices = _choices(draft, key, language) if key in (*_ONE, *_LISTS) else ()
-        typed = console.ask("> ", "" if choices else typed).strip()
+        # A long text is mended where it stands; a name or a number is written again.
+        typed = console.ask("> ", typed if key in _LONG else "").strip()
+        if near and typed.casefold() in language.text("y yes").split():
+            typed = near
         try:
-            return _answered(draft, key, typed, choices)
+            answered = _answered(draft, key, typed, choices)
+            _refuse_personal(draft, answered)
         except InsiktError as error:
+            near = str(error.values.get("near", ""))
             console.say(masked(language.text(error.message, **error.values)))
+        else:
+            return answered
+
+
+def _refuse_personal(before: Draft, after: Draft) -> None:
+    """Refuse an answer that holds what lint calls an error of personal data, while its text is at hand."""
+    known = {each.code for each in before.findings()}
+    for finding in after.findings():
+        if finding.code.startswith("PD") and finding.severity == "error" and finding.code not in known:
+            raise InsiktError(finding.message, **dict(finding.values))
 
 
 def _choices(draft: Draft, key: str, language: Language) -> tuple[str, ...]:
@@ -78,10 +96,12 @@ def _choices(draft: Draft, key: str, language: Language) -> tuple[str, ...]:
 
 
 def _answered(draft: Draft, key: str, typed: str, choices: tuple[str, ...]) -> Draft:
-    if key == "organisation":
+    if key == "organisation" and typed:
         return draft.of(typed)
     if key in _ONE:
         return draft.having(key, _numbered(typed, choices))
+    if key not in _LISTS and not typed:
+        raise InsiktError(N_("An answer is needed here. Ctrl-C ends without saving anything."))
     if key not in _LISTS:
         return draft.having(key, typed)
     words = [each for part in typed.split(",") for each in _words(draft, key, part.strip())]
@@ -96,7 +116,9 @@ def _words(draft: Draft, key: str, part: str) -> list[str]:
 
 
 def _numbered(word: str, choices: tuple[str, ...]) -> str:
-    return choices[int(word) - 1] if word.isdecimal() and 0 < int(word) <= len(choices) else word
+    if not word or (word.isdecimal() and not 0 < int(word) <= len(choices)):
+        raise InsiktError(N_("Choose a number from 1 to {most}."), most=len(choices))
+    return choices[int(word) - 1] if word.isdecimal() else word
 
 
 def _mended(draft: Draft, language: Language) -> Draft:

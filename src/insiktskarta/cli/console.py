@@ -4,6 +4,7 @@ import codecs
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
@@ -57,8 +58,19 @@ def write(text: str) -> None:
 
 
 def say(text: str) -> None:
-    """Say a line to the person at the terminal, which is no part of the answer."""
+    """Say something to the person at the terminal, which is no part of the answer."""
+    if sys.stderr.isatty():
+        columns = shutil.get_terminal_size().columns
+        lines = (_filled(line, columns) for line in text.split("\n"))
+        text = "\n".join(lines)
     _waiting.append((sys.stderr, f"{text}\n"))
+
+
+def _filled(line: str, columns: int) -> str:
+    """A line broken between words; one that is set in, as source text is, stays as it is."""
+    if line.startswith(" "):
+        return line
+    return textwrap.fill(line, columns, break_long_words=False, break_on_hyphens=False)
 
 
 def read(most: int) -> bytes:
@@ -95,6 +107,14 @@ def release() -> None:
 def width() -> int | None:
     """Columns of the terminal that reads the answer; None where no terminal does."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def wrapped(text: str) -> str:
+    """A paragraph broken between words for the terminal, or one line where none reads it; with a line end."""
+    columns = width()
+    if columns is None:
+        return f"{text}\n"
+    return _filled(text, columns) + "\n"
 
 
 def clear() -> None:

@@ -152,6 +152,11 @@ class Draft:
         """The file's text."""
         return record_text(self.data())
 
+    def statement(self) -> str:
+        """What the record says; empty while it is not known."""
+        keys_ = (_STATEMENT.get(self.type, ""), "beskrivning", "hypotes")
+        return next((self.fields[key] for key in keys_ if key in self.fields), "")
+
     def preview(self) -> str:
         """The file's text as it is shown, with what looks like personal data masked."""
         return masked(self.text())

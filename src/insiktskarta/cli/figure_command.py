@@ -38,6 +38,7 @@ def command(
     metod: o.Methods = None,
     status: o.Statuses = None,
     title: o.Title = None,
+    theme: o.Theme = o.ThemeName.print,
     dpi: o.Dpi = 160,
     width: o.Width = None,
     table: Annotated[
@@ -105,7 +106,9 @@ def _drawn(context: typer.Context, figure: Drawing[Any], path: Path, table: Path
         place = number if len(pages) > 1 else 0
         scene = stamped(figure.draw(page, run.language), figure, request, page, place, look_of(context))
         one = path if len(pages) == 1 else path.with_stem(f"{path.stem}-{number}")
-        replace_bytes(one, rendered(scene, path.suffix.lower(), chosen["dpi"], chosen["width"]))
+        replace_bytes(
+            one, rendered(scene, path.suffix.lower(), chosen["dpi"], chosen["width"], chosen["theme"])
+        )
         console.write(f"{one}\n")
         console.say(scene.alt)
     if table is not None:

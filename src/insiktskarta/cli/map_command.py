@@ -38,6 +38,8 @@ def command(
     metod: o.Methods = None,
     status: o.Statuses = None,
     title: o.Title = None,
+    color: o.Color = None,
+    theme: o.Theme = o.ThemeName.print,
     dpi: o.Dpi = 160,
     width: o.Width = None,
     open_: Annotated[bool, typer.Option("--open", help=N_("Show the picture when it is done."))] = False,
@@ -59,10 +61,10 @@ def command(
         )
     corpus = o.corpus_of(context)
     asked = o.asked(corpus, context.params, types=INSIGHTS)
-    request = requested(context, corpus, asked, title=title or "")
+    request = requested(context, corpus, asked, title=title or "", by=color or "")
     table = DRAWING.table(request)
     scene = stamped(DRAWING.draw(table, run.language), DRAWING, request, table, look=look_of(context))
-    replace_bytes(path, rendered(scene, path.suffix.lower(), dpi, width))
+    replace_bytes(path, rendered(scene, path.suffix.lower(), dpi, width, theme))
     console.write(f"{path}\n")
     console.say(scene.alt)
     o.warn_of_unread(run, corpus)

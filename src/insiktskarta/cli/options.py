@@ -95,6 +95,32 @@ At = Annotated[
     ),
 ]
 Title = Annotated[str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The picture's title."))]
+
+
+class ThemeName(StrEnum):
+    """The colours that pictures can have."""
+
+    print = "print"
+    screen = "screen"
+    dark = "dark"
+    grey = "grey"
+
+
+Theme = Annotated[
+    ThemeName,
+    typer.Option("--theme", help=N_("Colours for print, a screen, a dark page, or greys only.")),
+]
+Color = Annotated[
+    str | None,
+    typer.Option(
+        "--color",
+        "--colour",
+        metavar=N_("FACET"),
+        help=N_(
+            "What colour and shape of marks show: grupper unless you say livssituation, röst, tema, förflyttning or organisation."
+        ),
+    ),
+]
 Dpi = Annotated[int, typer.Option("--dpi", min=30, max=1200, help=N_("Pixels an inch of a PNG."))]
 Width = Annotated[
     float | None,

@@ -15,6 +15,7 @@ from insiktskarta.cli.options import earlier_corpus, hide_text, hide_unreviewed
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.recipe import TERM, recipe_of
 from insiktskarta.figures.scene import Scene
+from insiktskarta.figures.theme import THEMES, themed
 from insiktskarta.files.git import commit
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import Corpus
@@ -96,8 +97,11 @@ def look_of(context: typer.Context) -> dict[str, str]:
     }
 
 
-def rendered(scene: Scene, suffix: str, dpi: int = 160, millimetres: float | None = None) -> bytes:
-    """A scene as the bytes of a file with this suffix, as wide as asked for."""
+def rendered(
+    scene: Scene, suffix: str, dpi: int = 160, millimetres: float | None = None, theme: str = "print"
+) -> bytes:
+    """A scene as the bytes of a file with this suffix, as wide and in the colours asked for."""
+    scene = themed(scene, THEMES[theme])
     scale = millimetres / 25.4 * 72 / scene.width if millimetres else 1.0
     if suffix == ".svg":
         from insiktskarta.show.svg import svg

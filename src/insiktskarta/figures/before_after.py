@@ -31,7 +31,7 @@ def draw(table: BeforeAfter, language: Language) -> Scene:
     placed = place_all(layouts[0], [panel.piles(side) for side in sides], scale)
     placed = [moved(dots, starts[0], start) for dots, start in zip(placed, starts, strict=True)]
     maps = tuple(
-        panel.panel(side, dots, layout, language, insights=table.insights)
+        panel.panel(side, dots, layout, language, kind=table.kind)
         for side, dots, layout in zip(sides, placed, layouts, strict=True)
     )
     several = any(len(pile.groups) != 1 for dots in placed for held in dots.piles.values() for pile in held)

@@ -6,8 +6,8 @@ from insiktskarta.figures import frame, matrix, palette
 from insiktskarta.figures.chain_words import alt, description, lines, subtitle
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.metrics import CAP_HEIGHT, balanced, fitting
-from insiktskarta.figures.naming import counted
 from insiktskarta.figures.scene import Element, Group, Mark, Scene, Text
+from insiktskarta.model.kinds import SEVERAL, counted
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables import chain as table_of
 from insiktskarta.tables.chain import TYPES, Chain, Step
@@ -88,7 +88,7 @@ def _column(table: Chain, index: int, marks: Marks, language: Language) -> Group
     for row, line in enumerate(lines(step, language)):
         found.append(Text(x, under + row * 13.0, line, SMALL, palette.SECONDARY))
     return Group(
-        f"step-{index}", f"{step.label}: {counted(step.total, language, insights=False)}", tuple(found)
+        f"step-{index}", f"{step.label}: {counted(step.total, language, kind=SEVERAL)}", tuple(found)
     )
 
 

@@ -1,6 +1,6 @@
 """What the chain says in words."""
 
-from insiktskarta.figures.naming import counted
+from insiktskarta.model.kinds import SEVERAL, counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.chain import LAST, Chain, Step
 
@@ -23,7 +23,7 @@ def subtitle(table: Chain, language: Language) -> str:
     """How many records and links, and how many lessons go all the way back."""
     return language.text(
         "{records}, {links}. {whole} all the way back to a study",
-        records=counted(table.total, language, insights=False),
+        records=counted(table.total, language, kind=SEVERAL),
         links=language.plural("{n} link", "{n} links", sum(table.links.values())),
         whole=language.plural("{n} lesson goes", "{n} lessons go", table.whole),
     )

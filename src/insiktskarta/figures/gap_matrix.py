@@ -7,8 +7,9 @@ from insiktskarta.figures import frame, matrix, palette
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.gap_words import alt, description, note, subtitle
 from insiktskarta.figures.metrics import CAP_HEIGHT, fitting, shorten, width
-from insiktskarta.figures.naming import counted, in_lines, one_size, region_name
+from insiktskarta.figures.naming import in_lines, one_size, region_name
 from insiktskarta.figures.scene import Box, Element, Group, Mark, Scene, Text
+from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables import gap_matrix as table_of
 from insiktskarta.tables.gap_matrix import GapMatrix
@@ -126,12 +127,12 @@ def _row(table: GapMatrix, layout: Layout, index: int, language: Language) -> Gr
     spots = table.spots(row)
     for column, region in enumerate(table.regions):
         count = row.counts[column]
-        title = f"{row.label}, {region_name(table.perspectives, region, language)}: {counted(count, language, insights=table.insights)}"
+        title = f"{row.label}, {region_name(table.perspectives, region, language)}: {counted(count, language, kind=table.kind)}"
         place = (layout.columns[column], y, layout.wide, high)
         drawn = matrix.cell(place, count, min(11.5, high * 0.62), language, spot=column in spots)
         found.append(Group(f"cell-{index}-{column}", title, drawn))
     found.extend(_sum(table, layout, index, middle, language))
-    title = f"{row.label}: {counted(row.total, language, insights=table.insights)}"
+    title = f"{row.label}: {counted(row.total, language, kind=table.kind)}"
     return Group(f"row-{index}", title, tuple(found))
 
 

@@ -1,6 +1,7 @@
 """What the gap matrix says in words."""
 
-from insiktskarta.figures.naming import counted, region_name, some
+from insiktskarta.figures.naming import region_name, some
+from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.gap_matrix import OUTSIDE, GapMatrix
 
@@ -17,7 +18,7 @@ def _spots(table: GapMatrix) -> tuple[int, int]:
 def subtitle(table: GapMatrix, language: Language) -> str:
     """How many records, and how many of the cells are white spots."""
     spots, cells = _spots(table)
-    found = counted(table.total, language, insights=table.insights)
+    found = counted(table.total, language, kind=table.kind)
     if not spots:
         return f"{table.dimension}: {found}"
     blank = language.plural(
@@ -77,7 +78,7 @@ def description(table: GapMatrix, language: Language) -> str:
         cells = ", ".join(
             f"{name} {language.number(count)}" for name, count in zip(names, row.counts, strict=True)
         )
-        lines.append(f"{row.label}: {counted(row.total, language, insights=table.insights)} ({cells}).")
+        lines.append(f"{row.label}: {counted(row.total, language, kind=table.kind)} ({cells}).")
     totals = ", ".join(
         f"{name} {language.number(count)}" for name, count in zip(names, table.totals, strict=True)
     )

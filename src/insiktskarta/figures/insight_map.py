@@ -44,10 +44,11 @@ def _field(
     table: PerspectiveRegions, region: Region, count: int, inside: tuple[Element, ...], language: Language
 ) -> Group:
     """A region's ground and content, or its white spot, under a title that says what it holds."""
-    title = f"{words.region(table, region, language)}: {words.insights(count, language)}"
-    ground = page.area(page.LAYOUT, region, empty=not inside) if region else ()
-    shown = inside or page.spot(page.LAYOUT, region, language)
-    return Group(dots.region_id(region), title, (*ground, *shown))
+    title = f"{words.region(table, region, language)}: {words.held(table, count, language)}"
+    if not inside:
+        return Group(dots.region_id(region), title, page.bare(table, page.LAYOUT, region, language))
+    ground = page.area(page.LAYOUT, region, empty=False) if region else ()
+    return Group(dots.region_id(region), title, (*ground, *inside))
 
 
 def _scene(

@@ -9,13 +9,6 @@ SMALLER = 1.5
 """Points that a name in two lines is smaller than one in one line."""
 
 
-def counted(count: int, language: Language, *, insights: bool = True) -> str:
-    """`1 insight`, `18 insights`; `18 records` where they are of several types."""
-    if insights:
-        return language.plural("{n} insight", "{n} insights", count)
-    return language.plural("{n} record", "{n} records", count)
-
-
 def region_name(perspectives: tuple[Perspective, ...], where: Region, language: Language) -> str:
     """`only risk group`, `clients + residents`, `all three`, `outside the circles`."""
     names = [perspectives[index].short for index in where]

@@ -4,12 +4,12 @@ from insiktskarta.figures import frame, palette
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.map.page import HEIGHT
 from insiktskarta.figures.metrics import CAP_HEIGHT, fitting, width
-from insiktskarta.figures.naming import counted
 from insiktskarta.figures.proportions import places, words
 from insiktskarta.figures.proportions.column import column
 from insiktskarta.figures.proportions.discs import Circles, hatching, rings
 from insiktskarta.figures.proportions.truth import Field, measured, unit
 from insiktskarta.figures.scene import Area, Box, Circle, Element, Group, Hatch, Scene, Text
+from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables import proportional as table_of
 from insiktskarta.tables.proportional import Proportional
@@ -75,7 +75,7 @@ def fitted(circles: Circles, scale: float = 1.0) -> Circles:
 def _field(table: Proportional, circles: Circles, field: Field, language: Language) -> Group:
     """A region's ground: its tint, or the hatch of a white spot that has an area all the same."""
     outline = rings(circles, field.region)
-    said = counted(field.count, language, insights=table.insights)
+    said = counted(field.count, language, kind=table.kind)
     title = f"{words.name(table, field, language)}: {said}"
     name = f"region-{''.join(map(str, field.region))}"
     if not outline:
@@ -113,7 +113,7 @@ def _name(
     table: Proportional, paper: places.Paper, index: int, language: Language
 ) -> tuple[Element, ...] | None:
     label, size = fitting(table.perspectives[index].label, 168.0, (NAME, 12.0, 11.0), "semibold")
-    total = counted(table.sizes[index], language, insights=table.insights)
+    total = counted(table.sizes[index], language, kind=table.kind)
     wide = max(width(label, size, "semibold"), width(total, TOTAL)) + 2.0
     place = places.beside(paper, index, (wide, size + LEADING))
     if place is None:

@@ -129,6 +129,7 @@ class Scene:
         language: BCP 47 code of all texts.
         metadata: Dublin Core term and value, in the order they are written.
         elements: what is painted, the first at the back.
+        page: the colour of the paper, and of the inside of hollow marks.
     """
 
     name: str
@@ -140,6 +141,7 @@ class Scene:
     language: str
     metadata: tuple[tuple[str, str], ...]
     elements: tuple[Element, ...]
+    page: str = "#ffffff"
 
 
 def flat(elements: tuple[Element, ...]) -> tuple[Element, ...]:

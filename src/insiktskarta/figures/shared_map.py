@@ -10,10 +10,11 @@ from insiktskarta.figures.map import dots, page, tally
 from insiktskarta.figures.map.scale import Dots, Scale, place_all
 from insiktskarta.figures.metrics import CAP_HEIGHT, balanced, width
 from insiktskarta.figures.multiples.key import guide
-from insiktskarta.figures.naming import counted, region_name
+from insiktskarta.figures.naming import region_name
 from insiktskarta.figures.scene import Element, Group, Scene, Text
 from insiktskarta.figures.shared import matrix
 from insiktskarta.figures.shared.words import alt, description, share, subtitle, whole
+from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables import small_multiples as table_of
 from insiktskarta.tables.request import Request
@@ -67,9 +68,9 @@ def _field(table: SmallMultiples, placed: Dots, region: Region, language: Langua
     together = whole(table)
     count = tally.totals(together)[region]
     name = region_name(together.perspectives, region, language)
-    title = f"{name}: {counted(count, language, insights=table.insights)}"
-    ground = page.area(page.LAYOUT, region, empty=not count) if region else ()
-    inside: tuple[Element, ...] = page.spot(page.LAYOUT, region, language) if not count else ()
+    title = f"{name}: {counted(count, language, kind=table.kind)}"
+    ground = page.area(page.LAYOUT, region, empty=False) if region and count else ()
+    inside: tuple[Element, ...] = () if count else page.bare(together, page.LAYOUT, region, language)
     if count:
         held = placed.clusters[region]
         below = held.baseline + SHARE + 2.0

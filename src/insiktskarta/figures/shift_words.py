@@ -1,6 +1,7 @@
 """What the shifts say in words."""
 
-from insiktskarta.figures.naming import counted, some
+from insiktskarta.figures.naming import some
+from insiktskarta.model.kinds import counted, one
 from insiktskarta.model.language import Language
 from insiktskarta.tables.facet_rows import NONE
 from insiktskarta.tables.shifts import Shifts
@@ -15,7 +16,7 @@ def groups_label(table: Shifts, groups: tuple[int, ...], language: Language) -> 
 
 def subtitle(table: Shifts, language: Language) -> str:
     """How many records, and how many of the terms none of them has."""
-    found = counted(table.total, language, insights=table.insights)
+    found = counted(table.total, language, kind=table.kind)
     if not table.spots:
         return f"{table.dimension}: {found}"
     stated = [bar for bar in table.bars if bar.key != NONE]
@@ -32,11 +33,7 @@ def guide(table: Shifts, each: int, language: Language) -> tuple[str, ...]:
     """Sentences about marks and sums."""
     n = language.number(each)
     found = [
-        (
-            language.text("Each mark is one insight.")
-            if table.insights
-            else language.text("Each mark is one record.")
-        )
+        language.text("Each mark is {one}.", one=one(language, table.kind))
         if each == 1
         else language.text("A filled mark is {n}, a hollow one fewer than {n}.", n=n)
     ]
@@ -67,6 +64,6 @@ def description(table: Shifts, language: Language) -> str:
         parts = ", ".join(
             f"{groups_label(table, held, language)} {language.number(count)}" for held, count in bar.parts
         )
-        total = counted(bar.total, language, insights=table.insights)
+        total = counted(bar.total, language, kind=table.kind)
         lines.append(f"{bar.label}: {total} ({parts})." if parts else f"{bar.label}: {total}.")
     return "\n".join(lines)

@@ -8,9 +8,10 @@ from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.map.dots import look, pile_id
 from insiktskarta.figures.map.tally import Pile, combined
 from insiktskarta.figures.metrics import CAP_HEIGHT, balanced, shorten, width
-from insiktskarta.figures.naming import counted, one_size
+from insiktskarta.figures.naming import one_size
 from insiktskarta.figures.scene import Box, Element, Group, Mark, Scene, Text
 from insiktskarta.figures.shift_words import alt, description, groups_label, guide, subtitle
+from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables import shifts as table_of
 from insiktskarta.tables.shifts import Shifts
@@ -107,7 +108,7 @@ def _row(table: Shifts, index: int, scale: Scale, language: Language) -> Group:
         x = scale.left + count * PITCH * scale.radius + 6.0
         base = middle + CAP_HEIGHT * BODY / 2
         found.append(Text(x, base, language.number(bar.total), BODY, palette.INK, "semibold"))
-    title = f"{bar.label}: {counted(bar.total, language, insights=table.insights)}"
+    title = f"{bar.label}: {counted(bar.total, language, kind=table.kind)}"
     return Group(f"bar-{index}", title, tuple(found))
 
 
@@ -121,9 +122,9 @@ def _marks(table: Shifts, index: int, scale: Scale, y: float, language: Language
             for place in range(full + hollow)
         )
         x += len(drawn) * PITCH * scale.radius
-        count = counted(pile.count, language, insights=table.insights)
+        count = counted(pile.count, language, kind=table.kind)
         yield Group(
-            f"bar-{index}-{pile_id(pile.groups)}",
+            f"bar-{index}-{pile_id(Pile(pile.groups, 0))}",
             f"{groups_label(table, pile.groups, language)}: {count}",
             drawn,
         )

@@ -7,10 +7,10 @@ from insiktskarta.figures import frame, matrix, palette
 from insiktskarta.figures._sweden import OUTLINES
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.metrics import CAP_HEIGHT, shorten
-from insiktskarta.figures.naming import counted
 from insiktskarta.figures.outlines import codes, middle, rings
 from insiktskarta.figures.scene import Area, Circle, Element, Group, Hatch, Scene, Text
 from insiktskarta.figures.sweden_words import alt, description, note, subtitle
+from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables import sweden as table_of
 from insiktskarta.tables.sweden import Place, Sweden
@@ -88,7 +88,7 @@ def _country(table: Sweden, spots: dict[str, Spot], language: Language) -> tuple
     found: list[Element] = [Area(others, GROUND, palette.HATCH, 0.25)]
     for spot in sorted(spots.values(), key=lambda each: each.count):
         fill = palette.shade(spot.count)[0] if spot.count else palette.PAGE
-        title = f"{OUTLINES[spot.code][0]}: {counted(spot.count, language, insights=table.insights)}"
+        title = f"{OUTLINES[spot.code][0]}: {counted(spot.count, language, kind=table.kind)}"
         edge = Area(_moved(spot.code), fill, palette.INK if spot.count else palette.SECONDARY, 0.7)
         found.append(Group(f"place-{spot.code}", title, (edge,)))
     return tuple(found)
@@ -134,7 +134,7 @@ def _row(place: Place, index: int, y: float, language: Language, table: Sweden, 
     room = (frame.WIDTH - frame.MARGIN - x) if x == LIST and len(table.places) <= MOST else COLUMN - 42.0
     name = shorten(place.name, room, SIZE)
     text = Text(x, y + CAP_HEIGHT * SIZE / 2, name, SIZE, palette.INK)
-    title = f"{place.name}: {counted(place.count, language, insights=table.insights)}"
+    title = f"{place.name}: {counted(place.count, language, kind=table.kind)}"
     return Group(f"row-{index}", title, (*cell, text))
 
 

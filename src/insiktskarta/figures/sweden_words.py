@@ -1,6 +1,7 @@
 """What the map of Sweden says in words."""
 
-from insiktskarta.figures.naming import counted, some
+from insiktskarta.figures.naming import some
+from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.sweden import Sweden
 
@@ -11,7 +12,7 @@ def subtitle(table: Sweden, everyone: int, language: Language) -> str:
     """How many records from how many organisations, in how many of the country's municipalities."""
     return language.text(
         "{records} from {organisations}, in {n} of {all} municipalities",
-        records=counted(table.total, language, insights=table.insights),
+        records=counted(table.total, language, kind=table.kind),
         organisations=language.plural(
             "{n} organisation", "{n} organisations", sum(1 for place in table.places if place.count)
         ),
@@ -33,7 +34,7 @@ def alt(table: Sweden, language: Language) -> str:
     parts = [
         language.text(
             "Map of Sweden. {records} from {n} municipalities.",
-            records=counted(table.total, language, insights=table.insights),
+            records=counted(table.total, language, kind=table.kind),
             n=language.number(len(table.giving)),
         )
     ]
@@ -50,5 +51,5 @@ def alt(table: Sweden, language: Language) -> str:
 def description(table: Sweden, language: Language) -> str:
     """A line an organisation."""
     return "\n".join(
-        f"{place.name}: {counted(place.count, language, insights=table.insights)}." for place in table.places
+        f"{place.name}: {counted(place.count, language, kind=table.kind)}." for place in table.places
     )

@@ -1,6 +1,6 @@
 """What the timeline says in words."""
 
-from insiktskarta.figures.naming import counted
+from insiktskarta.model.kinds import SEVERAL, counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.timeline import Timeline
 
@@ -21,7 +21,7 @@ def subtitle(table: Timeline, language: Language) -> str:
     """How many records, how many of them say when, and how many were told."""
     return language.text(
         "{records}: {dated} say when they were gathered, {told} that those who took part have been told",
-        records=counted(table.total, language, insights=False),
+        records=counted(table.total, language, kind=SEVERAL),
         dated=language.number(sum(each.gathered for each in table.bins)),
         told=language.number(_told(table)),
     )

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from insiktskarta.figures import frame, matrix, palette
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.metrics import CAP_HEIGHT, shorten, width
-from insiktskarta.figures.naming import counted, one_size
+from insiktskarta.figures.naming import one_size
 from insiktskarta.figures.scene import Box, Element, Group, Scene, Text
 from insiktskarta.figures.upset_words import alt, description, joined, note, subtitle
+from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables import upset as table_of
 from insiktskarta.tables.upset import UpSet
@@ -114,7 +115,7 @@ def _set(table: UpSet, index: int, layout: Layout, language: Language) -> Group:
     else:
         label = language.text("white spot")
         found.extend(frame.pill(edge - frame.pill_width(label), y - frame.PILL_HEIGHT / 2, label))
-    count = counted(each.total, language, insights=table.insights)
+    count = counted(each.total, language, kind=table.kind)
     return Group(f"set-{index}", f"{each.label}: {count}", tuple(found))
 
 
@@ -123,7 +124,7 @@ def _column(table: UpSet, index: int, layout: Layout, language: Language) -> Gro
     rows = tuple(layout.y(row) for row in range(len(table.sets)))
     dots = matrix.combination(layout.x(index), rows, each.sets, min(4.6, layout.column * 0.32))
     bar = _bar(table, each.count, layout.x(index), layout, palette.BAR, language)
-    count = counted(each.count, language, insights=table.insights)
+    count = counted(each.count, language, kind=table.kind)
     return Group(f"combination-{index}", f"{joined(table, each.sets, language)}: {count}", (*bar, *dots))
 
 
@@ -151,7 +152,7 @@ def _rest(table: UpSet, layout: Layout, language: Language) -> tuple[Element, ..
         return ()
     bar = _bar(table, count, layout.x(layout.shown), layout, palette.HATCH, language)
     title = language.text("All other combinations")
-    return (Group("others", f"{title}: {counted(count, language, insights=table.insights)}", bar),)
+    return (Group("others", f"{title}: {counted(count, language, kind=table.kind)}", bar),)
 
 
 DRAWING = Drawing(

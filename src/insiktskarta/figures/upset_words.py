@@ -1,6 +1,7 @@
 """What the UpSet picture says in words."""
 
-from insiktskarta.figures.naming import counted, some
+from insiktskarta.figures.naming import some
+from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.upset import UpSet
 
@@ -17,7 +18,7 @@ def joined(table: UpSet, sets: tuple[int, ...], language: Language) -> str:
 
 def subtitle(table: UpSet, shown: int, language: Language) -> str:
     """How many records in how many combinations, and how many of those have a column."""
-    found = counted(table.total, language, insights=table.insights)
+    found = counted(table.total, language, kind=table.kind)
     held = language.plural("{n} combination", "{n} combinations", len(table.combinations))
     line = language.text(
         "{facet}: {insights} in {combinations}", facet=table.dimension, insights=found, combinations=held
@@ -70,11 +71,9 @@ def alt(table: UpSet, language: Language) -> str:
 
 def description(table: UpSet, language: Language) -> str:
     """Every number: a line a row, and a line a combination."""
-    lines = [
-        f"{each.label}: {counted(each.total, language, insights=table.insights)}." for each in table.sets
-    ]
+    lines = [f"{each.label}: {counted(each.total, language, kind=table.kind)}." for each in table.sets]
     lines += [
-        f"{joined(table, each.sets, language)}: {counted(each.count, language, insights=table.insights)}."
+        f"{joined(table, each.sets, language)}: {counted(each.count, language, kind=table.kind)}."
         for each in table.combinations
     ]
     return "\n".join(lines)

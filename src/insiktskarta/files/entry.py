@@ -89,7 +89,7 @@ def finding_row(finding: Finding) -> Row:
     return f.path, f.line, f.column, f.code, f.severity, f.message, _JSON.encode(f.values)
 
 
-def _alike(heading: str) -> int:
+def alike(heading: str) -> int:
     """The same number for headings of the same words, and seldom for others: records worth comparing share it."""
     return crc32(normal(heading).encode("utf-8", "surrogatepass"))
 
@@ -118,6 +118,6 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
         "+".join(circles),
         gathered,
         year,
-        _alike(content.heading),
+        alike(content.heading),
         text,
     )

@@ -145,7 +145,7 @@ def _unknown_key(model: type[BaseModel], error: ErrorDetails) -> Words:
 def _no_text(_: type[BaseModel], error: ErrorDetails) -> Words:
     given = error["input"]
     if given is None:
-        return "SC103", N_("“{key}” is empty. Fill it in, or remove the line."), {}
+        return _no_value()
     if isinstance(given, dict):
         message = N_(
             "“{key}” has a colon in its text and is read as fields of its own. Put the text in quotation marks."
@@ -161,9 +161,13 @@ def _no_text(_: type[BaseModel], error: ErrorDetails) -> Words:
     return "SC103", message, {"given": _shown(given)}
 
 
+def _no_value() -> Words:
+    return "SC103", N_("“{key}” is empty. Fill it in, or remove the line."), {}
+
+
 def _no_list(_: type[BaseModel], error: ErrorDetails) -> Words:
     if error["input"] is None:
-        return "SC103", N_("“{key}” is empty. Fill it in, or remove the line."), {}
+        return _no_value()
     given = error["input"] if isinstance(error["input"], str) else "…"
     return "SC103", N_("“{key}” takes a list. Write “{key}: [{given}]”."), {"given": _shown(given)}
 
@@ -172,10 +176,14 @@ def _no_mapping(_: type[BaseModel], error: ErrorDetails) -> Words:
     if not error["loc"]:
         message = N_("The file has no fields. Each line is a key, a colon and a value.")
         return "YA113", message, {}
+    if error["input"] is None:
+        return _no_value()
     return "SC103", N_("“{key}” takes fields of its own, each on an indented line below it."), {}
 
 
-def _no_number(_: type[BaseModel], __: ErrorDetails) -> Words:
+def _no_number(_: type[BaseModel], error: ErrorDetails) -> Words:
+    if error["input"] is None:
+        return _no_value()
     return "SC103", N_("“{key}” takes a whole number, such as 16."), {}
 
 
@@ -210,10 +218,6 @@ def _too_many(_: type[BaseModel], error: ErrorDetails) -> Words:
         N_("“{key}” takes at most {longest} values."),
         {"longest": error.get("ctx", {}).get("max_length", 0)},
     )
-
-
-def _no_value(_: type[BaseModel], __: ErrorDetails) -> Words:
-    return "SC103", N_("“{key}” is empty. Fill it in, or remove the line."), {}
 
 
 def _empty_text(_: type[BaseModel], __: ErrorDetails) -> Words:
@@ -300,7 +304,6 @@ _WORDINGS: dict[str, Callable[[type[BaseModel], ErrorDetails], Words]] = {
     "greater_than_equal": _too_small,
     "string_too_long": _too_long,
     "too_long": _too_many,
-    "empty": _no_value,
     "string_too_short": _empty_text,
     "too_short": _empty_list,
     "string_pattern_mismatch": _pattern,

@@ -44,7 +44,7 @@ def find_root(start: Path) -> Path:
             return folder
     raise InsiktError(
         N_(
-            "There is no workspace here: neither “insights” nor “insikt.yaml” in {folder} or above it. Change to the right folder, or name it with --workspace."
+            "There are no insights here: neither the folder “insights” nor the file “insikt.yaml” in {folder} or above it. Make the folder with “mkdir insights”, change to the right folder, or name it with --workspace."
         ),
         folder=start,
     )

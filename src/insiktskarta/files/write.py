@@ -22,6 +22,20 @@ _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
+def free_name(root: Path, organisation: str, stem: str, former: Container[str] = ()) -> str:
+    """The name that a new file would get now: the stem, or with the next free number after it."""
+    folder = root / RECORDS / organisation
+    names = _names(organisation, stem, former)
+    return next(name for name in names if not os.path.lexists(folder / f"{name}.yaml"))
+
+
+def _names(organisation: str, stem: str, former: Container[str]) -> Iterator[str]:
+    for number in count(1):
+        name = stem if number == 1 else f"{stem}-{number}"
+        if f"{organisation}/{name}" not in former:
+            yield name
+
+
 def write_new(root: Path, organisation: str, stem: str, text: str, former: Container[str] = ()) -> Path:
     """Write a new file `insights/<organisation>/<stem>.yaml`, or with the next free number after the stem.
 
@@ -42,10 +56,7 @@ def write_new(root: Path, organisation: str, stem: str, text: str, former: Conta
     with _told(folder / f"{stem}.yaml"):
         folder.mkdir(parents=True, exist_ok=True)
         with _spare(_spare_folder(root, folder), content) as spare:
-            for number in count(1):
-                name = stem if number == 1 else f"{stem}-{number}"
-                if f"{organisation}/{name}" in former:
-                    continue
+            for name in _names(organisation, stem, former):
                 path = folder / f"{name}.yaml"
                 with suppress(FileExistsError):
                     _put(spare, path, content)

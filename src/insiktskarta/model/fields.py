@@ -5,7 +5,7 @@ Source of the concepts: idéskrift 2 of the project Tidiga insikter för tidiga 
 
 import datetime as dt
 import re
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -63,16 +63,20 @@ def facet(name: str) -> dict[str, Any]:
     return {"x-facet": name}
 
 
-def _written(value: Any) -> Any:
-    # A key without a value is a slip or a form that was not filled in; what there is nothing to say of is left out.
-    if value is None:
-        raise PydanticCustomError("empty", "a key without a value")
-    return value
+if TYPE_CHECKING:
+    _Value = TypeVar("_Value")
+    OrLeftOut = Annotated[_Value | None, "for the type checker"]
+else:
 
+    class OrLeftOut:
+        """The type of a field that may be left out, and then is None; a key that stands there has a value.
 
-_Value = TypeVar("_Value")
-OrLeftOut = Annotated[_Value | None, BeforeValidator(_written)]
-"""The type of a field that may be left out, and then is None; a key that stands there has a value."""
+        To pydantic it is the type itself: defaults are not validated, and a None that is written does not fit.
+        """
+
+        def __class_getitem__(cls, kind: Any) -> Any:
+            return kind
+
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Term = Words

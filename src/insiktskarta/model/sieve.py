@@ -5,7 +5,7 @@ pydantic-core brings the regular expressions of Rust, which read a text of two k
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 Sieve = Callable[[str], bool]
 """Whether a text may hold something."""
@@ -19,6 +19,11 @@ def _found(pattern: str) -> Sieve:
     return SchemaValidator(schema).isinstance_python
 
 
+@lru_cache(maxsize=8)  # every sieve asks it of the same few texts
+def _is_text(text: str) -> bool:
+    return _found("")(text)
+
+
 def sieve(pattern: str) -> Sieve:
     """Whether the pattern, in the syntax of Rust's `regex`, is found anywhere in a text.
 
@@ -30,6 +35,6 @@ def sieve(pattern: str) -> Sieve:
     def may_hold(text: str) -> bool:
         if not compiled:
             compiled.append(_found(pattern))
-        return compiled[0](text) or not _found("")(text)
+        return compiled[0](text) or not _is_text(text)
 
     return may_hold

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import N_, Language
 from insiktskarta.report.section import Brief, Section, escaped
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
@@ -17,9 +18,11 @@ def _write(brief: Brief) -> str:
 
 def sentences(regions: PerspectiveRegions, language: Language) -> list[str]:
     """What the counts say: how many, where most and least, and how sure the perspectives are."""
-    marks = regions.marks
+    marks, nouns = regions.marks, many(language, regions.kind)
+    if regions.nowhere:
+        return [language.text("Nothing fits the selection.")]
     if not marks:
-        return [language.text("There is no insight yet. Everything is a white spot.")]
+        return [language.text("There are no {many} yet. Everything is a white spot.", many=nouns)]
     said = [_how_many(regions, language)]
     circles = {
         one.label: sum(place in mark.region for mark in marks)
@@ -30,8 +33,8 @@ def sentences(regions: PerspectiveRegions, language: Language) -> list[str]:
             _most_and_least(
                 circles,
                 language,
-                N_("Most insights lie in {most} and fewest in {least}."),
-                N_("The insights are evenly spread over the perspectives: {most}."),
+                N_("Most of them lie in {most} and fewest in {least}."),
+                N_("They are evenly spread over the perspectives: {most}."),
             )
         )
     groups = {
@@ -44,7 +47,7 @@ def sentences(regions: PerspectiveRegions, language: Language) -> list[str]:
             _most_and_least(
                 present,
                 language,
-                N_("Of the groups that are heard, most insights come from {most} and fewest from {least}."),
+                N_("Of the groups that are heard, most come from {most} and fewest from {least}."),
                 N_("The groups that are heard are heard equally often: {most}."),
             )
         )
@@ -52,9 +55,10 @@ def sentences(regions: PerspectiveRegions, language: Language) -> list[str]:
     if nowhere:
         said.append(
             language.plural(
-                "{n} insight lies in no circle: it rests on the words of staff or politicians, or no perspective is stated.",
-                "{n} insights lie in no circle: they rest on the words of staff or politicians, or no perspective is stated.",
+                "{count} lies in no circle: it rests on the words of staff, managers or politicians, or no perspective is stated.",
+                "{count} lie in no circle: they rest on the words of staff, managers or politicians, or no perspective is stated.",
                 nowhere,
+                count=counted(nowhere, language, regions.kind),
             )
         )
     unsure = sum(bool(mark.region) and not mark.certain for mark in marks)
@@ -72,7 +76,7 @@ def sentences(regions: PerspectiveRegions, language: Language) -> list[str]:
 
 def _how_many(regions: PerspectiveRegions, language: Language) -> str:
     several = sum(len(mark.region) > 1 for mark in regions.marks)
-    count = language.plural("{n} insight", "{n} insights", len(regions.marks))
+    count = counted(len(regions.marks), language, regions.kind)
     if not several:
         return language.text("{count}, none of them in more than one circle.", count=count)
     overlap = language.plural("{n} lies in more than one circle", "{n} lie in more than one circle", several)

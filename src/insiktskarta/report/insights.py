@@ -1,7 +1,8 @@
-"""Every insight: heading, what it says, and where it stands."""
+"""Every record of the report: heading, what it says, and where it stands."""
 
 from collections.abc import Iterator
 
+from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked
 from insiktskarta.model.vocabulary import Vocabulary
@@ -15,16 +16,17 @@ _SHOWN = ("perspektiv", "perspektiv-säkerhet", "grupper", "livssituation", "rö
 def _write(brief: Brief) -> str:
     hits = selected(brief.corpus, brief.question)
     if not hits:
-        return brief.language.text("There is no insight yet.")
+        return brief.language.text("There are no {many} yet.", many=many(brief.language, brief.regions.kind))
     hidden = unreviewed(brief.corpus)
     shown = [hit for hit in hits if hit.id not in hidden]
     parts = list(_organisations(brief, shown))
     if len(shown) < len(hits):
         parts.append(
             brief.language.plural(
-                "{n} insight is counted but not written out, since nobody has read it for personal data.",
-                "{n} insights are counted but not written out, since nobody has read them for personal data.",
+                "{count} is counted but not written out, since nobody has read it for personal data.",
+                "{count} are counted but not written out, since nobody has read them for personal data.",
                 len(hits) - len(shown),
+                count=counted(len(hits) - len(shown), brief.language, brief.regions.kind),
             )
         )
     return "\n\n".join(parts)
@@ -36,7 +38,19 @@ def _organisations(brief: Brief, hits: list[Hit]) -> Iterator[str]:
         if hit.organisation != last:
             last = hit.organisation
             yield f"### {escaped(brief.corpus.organisation_name(last))}"
-        yield _entry(hit, brief.corpus.vocabulary, brief.language)
+        yield _entry(hit, brief.corpus.vocabulary, brief.language) + _ground(brief, hit)
+
+
+def _ground(brief: Brief, hit: Hit) -> str:
+    """What is uncertain about a record, and the document that it is from."""
+    data = brief.corpus.data(hit.id) or {}
+    source = data.get("källa", {})
+    named = ", ".join(source[key] for key in ("dokument", "avsnitt", "ställe", "länk") if key in source)
+    lines = (
+        (brief.language.text("Uncertain"), data.get("osäkert", "")),
+        (brief.language.text("Source"), named),
+    )
+    return "".join(f"  \n{title}: {escaped(masked(text))}" for title, text in lines if text)
 
 
 def _entry(hit: Hit, vocabulary: Vocabulary, language: Language) -> str:
@@ -50,4 +64,4 @@ def _entry(hit: Hit, vocabulary: Vocabulary, language: Language) -> str:
     return f"**{escaped(masked(hit.heading))}**  \n{escaped(masked(hit.statement))}  \n{about}({escaped(masked(hit.id))})"
 
 
-SECTION = Section(N_("The insights"), _write)
+SECTION = Section(N_("One by one"), _write)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from insiktskarta.model.kinds import many
 from insiktskarta.model.language import N_
 from insiktskarta.report.section import Brief, Section, escaped
 from insiktskarta.tables.perspective_regions import REGIONS
@@ -9,11 +10,14 @@ from insiktskarta.tables.perspective_regions import REGIONS
 
 def _write(brief: Brief) -> str:
     language = brief.language
+    nouns = many(language, brief.regions.kind)
+    if brief.regions.nowhere:
+        return language.text("Nothing fits the selection.")
     found = list(_spots(brief))
     if not found:
-        return language.text("There is none: every field, group and organisation has at least one insight.")
+        return language.text("There is none: no field, group or organisation lacks {many}.", many=nouns)
     lines = [f"- {title}: {escaped(', '.join(names))}" for title, names in found]
-    return "\n".join([language.text("No insight has been gathered here:"), "", *lines])
+    return "\n".join([language.text("There are no {many} here:", many=nouns), "", *lines])
 
 
 def _spots(brief: Brief) -> Iterator[tuple[str, list[str]]]:
@@ -22,10 +26,12 @@ def _spots(brief: Brief) -> Iterator[tuple[str, list[str]]]:
     fields = [
         " + ".join(regions.perspectives[circle].short for circle in region)
         for region in REGIONS
-        if region not in taken
+        if region not in taken and region not in regions.beyond
     ]
     heard = {place for mark in regions.marks for place in mark.groups}
-    groups = [group.label for place, group in enumerate(regions.groups[:-1]) if place not in heard]
+    groups = [
+        group.label for place, group in enumerate(regions.groups[:-1]) if place not in heard and group.asked
+    ]
     present = {mark.id.partition("/")[0] for mark in regions.marks}
     asked = brief.question.organisations or brief.corpus.participants
     silent = [

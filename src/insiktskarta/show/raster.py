@@ -79,7 +79,9 @@ def _settled() -> Iterator[None]:
 
 
 def _figure(scene: Scene, scale: float) -> Figure:
-    figure = Figure(figsize=(scene.width * scale / 72, scene.height * scale / 72), dpi=72)
+    figure = Figure(
+        figsize=(scene.width * scale / 72, scene.height * scale / 72), dpi=72, facecolor=scene.page
+    )
     draw_on(figure.add_axes((0, 0, 1, 1)), scene)
     return figure
 
@@ -91,8 +93,9 @@ def draw_on(axes: "Axes", scene: Scene) -> None:
     figure = axes.get_figure(root=True)
     dpi = figure.dpi if figure else 72
     scale = min(axes.bbox.width / scene.width, axes.bbox.height / scene.height) * 72 / dpi
+    axes.add_artist(Rectangle((0, 0), scene.width, scene.height, facecolor=scene.page, zorder=-1))
     for order, (_, run) in enumerate(groupby(flat(scene.elements), _alike)):
-        for artist in _artists(list(run), scale):
+        for artist in _artists(list(run), scale, scene.page):
             artist.set_zorder(order)
             artist.set_snap(False)
             axes.add_artist(artist)
@@ -107,10 +110,10 @@ def _alike(element: Element) -> object:
     )
 
 
-def _artists(run: list[Element], scale: float) -> "list[Artist]":
+def _artists(run: list[Element], scale: float, page: str) -> "list[Artist]":
     marks = [mark for mark in run if isinstance(mark, Mark)]
     if marks:
-        return _marks(marks, scale)
+        return _marks(marks, scale, page)
     found: list[Artist] = []
     match run[0]:
         case Circle(x, y, radius, fill, stroke, line):
@@ -151,13 +154,13 @@ def _line(text: Text, scale: float) -> "Artist":
     return line
 
 
-def _marks(marks: list[Mark], scale: float) -> "list[Artist]":
+def _marks(marks: list[Mark], scale: float, page: str) -> "list[Artist]":
     first = marks[0]
     inset = 0.0 if first.filled else HOLLOW * first.radius / 2
     found: list[Artist] = []
     for index, colour in enumerate(first.colours):
         paths = [_symbol(mark, inset, index) for mark in marks]
-        style = (colour, "none", 0.0) if first.filled else ("#ffffff", colour, 2 * inset * scale)
+        style = (colour, "none", 0.0) if first.filled else (page, colour, 2 * inset * scale)
         found.append(
             PathCollection(
                 paths, facecolors=style[0], edgecolors=style[1], linewidths=style[2], joinstyle="round"

@@ -44,8 +44,8 @@ def svg(scene: Scene, *, fonts: bool = True, scale: float = 1.0) -> str:
         f'<desc id="{desc}">{_text(scene.alt)}\n{_text(scene.description)}</desc>',
         *_metadata(scene),
         *(_style(scene) if fonts else ()),
-        f'<rect width="{_n(scene.width)}" height="{_n(scene.height)}" fill="#ffffff"/>',
-        *(line for element in scene.elements for line in _element(element, scene.name)),
+        f'<rect width="{_n(scene.width)}" height="{_n(scene.height)}" fill="{scene.page}"/>',
+        *(line for element in scene.elements for line in _element(element, scene)),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
@@ -72,12 +72,12 @@ def _style(scene: Scene) -> list[str]:
     ]
 
 
-def _element(element: Element, prefix: str) -> list[str]:
+def _element(element: Element, scene: Scene) -> list[str]:
     found: list[str]
     match element:
         case Group(name, title, elements):
-            inner = [line for child in elements for line in _element(child, prefix)]
-            found = [f'<g id="{prefix}-{name}"><title>{_text(title)}</title>', *inner, "</g>"]
+            inner = [line for child in elements for line in _element(child, scene)]
+            found = [f'<g id="{scene.name}-{name}"><title>{_text(title)}</title>', *inner, "</g>"]
         case Circle(x, y, radius, fill, stroke, line):
             found = [f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"{_paint(fill, stroke, line)}/>']
         case Path(arcs, fill):
@@ -92,7 +92,7 @@ def _element(element: Element, prefix: str) -> list[str]:
         case Box() as box:
             found = [_box(box)]
         case Mark() as mark:
-            found = _mark(mark)
+            found = _mark(mark, scene.page)
         case Text() as text:
             found = [_line(text)]
         case _:
@@ -115,11 +115,11 @@ def _line(text: Text) -> str:
     return f'<text {place}{weight}{anchor} fill="{text.colour}"{length}>{_text(text.string)}</text>'
 
 
-def _mark(mark: Mark) -> list[str]:
+def _mark(mark: Mark, page: str) -> list[str]:
     inset = 0.0 if mark.filled else HOLLOW * mark.radius / 2
-    paint = _paint(mark.colours[0]) if mark.filled else _paint("#ffffff", mark.colours[0], 2 * inset)
+    paint = _paint(mark.colours[0]) if mark.filled else _paint(page, mark.colours[0], 2 * inset)
     if len(mark.colours) > 1:
-        return _sectors(mark)
+        return _sectors(mark, page)
     if mark.shape == "circle":
         return [
             f'<circle cx="{_n(mark.x)}" cy="{_n(mark.y)}" r="{_n(CIRCLE_RADIUS * mark.radius - inset)}"{paint}/>'
@@ -131,14 +131,14 @@ def _mark(mark: Mark) -> list[str]:
     return [f'<path d="M{corners}Z"{paint}{joint}/>']
 
 
-def _sectors(mark: Mark) -> list[str]:
+def _sectors(mark: Mark, page: str) -> list[str]:
     radius, count = CIRCLE_RADIUS * mark.radius, len(mark.colours)
     found = []
     for index, colour in enumerate(mark.colours):
         start, end = (pi / 2 + 2 * pi * (index + side) / count for side in (0, 1))
         arc = Arc(mark.x, mark.y, radius if mark.filled else radius * (1 - HOLLOW / 2), start, end)
         inner = f"L{_n(mark.x)} {_n(mark.y)}" if mark.filled else ""
-        paint = _paint(colour) if mark.filled else _paint("#ffffff", colour, HOLLOW * mark.radius)
+        paint = _paint(colour) if mark.filled else _paint(page, colour, HOLLOW * mark.radius)
         found.append(f'<path d="{_chain((arc,))}{inner}Z"{paint}/>')
     return found
 

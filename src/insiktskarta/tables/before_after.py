@@ -29,7 +29,7 @@ class BeforeAfter:
         gone: ids of `before` that no record of the later map has, or only in another region.
         new: ids of `after` that no record of the earlier map had, or only in another region.
         moved: how many records have changed region; they are among both.
-        insights: whether all records are insights.
+        kind: the type that all records have, or empty for several.
         provenance: what the source line says.
     """
 
@@ -39,7 +39,7 @@ class BeforeAfter:
     gone: frozenset[str]
     new: frozenset[str]
     moved: int
-    insights: bool
+    kind: str
     provenance: Provenance
 
 
@@ -78,14 +78,16 @@ def before_after(request: Request) -> BeforeAfter:
         gone,
         new,
         sum(1 for each in new if each in was),
-        request.insights,
+        request.kind,
         request.provenance,
     )
 
 
 def _map(request: Request, corpus: Corpus, provenance: Provenance) -> PerspectiveRegions:
     found = perspective_regions(corpus, request.question, "", provenance, request.language)
-    return replace(found, marks=tuple(replace(mark, heading="", shifts=()) for mark in found.marks))
+    return replace(
+        found, marks=tuple(replace(mark, heading="", shifts=(), outlined=False) for mark in found.marks)
+    )
 
 
 def regions(table: PerspectiveRegions) -> dict[Region, int]:

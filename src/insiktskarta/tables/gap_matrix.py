@@ -46,7 +46,7 @@ class GapMatrix:
         regions: the seven, and `OUTSIDE` where any record is in no circle.
         rows: with those where nothing counts.
         totals: distinct records by region.
-        insights: whether all records are insights.
+        kind: the type that all records have, or empty for several.
         provenance: what the source line says.
     """
 
@@ -56,7 +56,7 @@ class GapMatrix:
     regions: tuple[tuple[int, ...], ...]
     rows: tuple[Row, ...]
     totals: tuple[int, ...]
-    insights: bool
+    kind: str
     provenance: Provenance
 
     @property
@@ -82,14 +82,16 @@ def gap_matrix(request: Request) -> GapMatrix:
     """The records of a question by `request.by`, default groups, and region."""
     hits = selected(request.corpus, request.question)
     title = request.titled(
-        N_("Where are insights missing?"), N_("Where are insights missing? The gaps in {organisation}")
+        N_("Where are {many} missing?"), N_("Where are {many} missing? The gaps in {organisation}")
     )
     marks = perspective_regions(request.corpus, request.question, title, request.provenance, request.language)
     rows = facet_rows(request, hits, marks)
     place = {mark.id: mark.region for mark in marks.marks}
     totals = Counter(place.values())
     counts = Counter((key, place[record]) for record, keys in rows.keys.items() for key in keys)
-    regions = (*REGIONS, OUTSIDE) if totals[OUTSIDE] else REGIONS
+    inside = tuple(region for region in REGIONS if region not in marks.beyond) or REGIONS
+    regions = (*inside, OUTSIDE) if totals[OUTSIDE] else inside
+    left_out = {group.id for group in marks.groups if not group.asked} if rows.name == GROUPS else set()
     symbols = {group.id: index for index, group in enumerate(marks.groups)} if rows.name == GROUPS else {}
     return GapMatrix(
         title,
@@ -104,9 +106,10 @@ def gap_matrix(request: Request) -> GapMatrix:
                 symbols.get(each.key),
             )
             for each in rows.headings
+            if any(counts[each.key, region] for region in regions) or each.key not in left_out
         ),
         tuple(totals[region] for region in regions),
-        request.insights,
+        request.kind,
         request.provenance,
     )
 

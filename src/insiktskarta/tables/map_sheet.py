@@ -1,6 +1,8 @@
 """The insight map's table as rows: one a record."""
 
+from insiktskarta.model.kinds import INSIGHT, many
 from insiktskarta.model.language import N_
+from insiktskarta.tables.colours import coloured
 from insiktskarta.tables.perspective_regions import PerspectiveRegions, perspective_regions
 from insiktskarta.tables.request import Request
 from insiktskarta.tables.sheet import Sheet
@@ -8,8 +10,17 @@ from insiktskarta.tables.sheet import Sheet
 
 def insight_map(request: Request) -> PerspectiveRegions:
     """The records of a question with their regions and groups."""
+    language = request.language
     title = request.titled(N_("Insight map"), N_("Insight map of {organisation}"))
-    return perspective_regions(request.corpus, request.question, title, request.provenance, request.language)
+    if request.kind != INSIGHT and not request.title:
+        nouns = many(language, request.kind)
+        title = (
+            language.text("Map of {many} in {organisation}", many=nouns, organisation=request.place)
+            if request.place
+            else language.text("Map of {many}", many=nouns)
+        )
+    table = perspective_regions(request.corpus, request.question, title, request.provenance, language)
+    return coloured(table, request)
 
 
 def sheet(table: PerspectiveRegions) -> Sheet:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.kinds import INSIGHT, kind_of
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked
 from insiktskarta.model.vocabulary import CIRCLES, Facet, Term
@@ -27,10 +28,17 @@ class Perspective:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One entry of the legend: term id (empty for "not stated") and label."""
+    """One entry of the legend.
+
+    Attributes:
+        id: the term's, empty for "not stated".
+        label: for people.
+        asked: False where the question leaves the group out, so that it is no white spot.
+    """
 
     id: str
     label: str
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class Mark:
         region: indices (0–2) of the circles that it lies in, ascending; empty for "in no circle".
         groups: indices into `PerspectiveRegions.groups`, ascending, never empty.
         shifts: labels of the shifts that it asks for ("från akut till förebyggande").
+        outlined: whether it is no insight, on a map where insights stand beside other records.
         certain: False where the perspective is somebody's interpretation of the source.
     """
 
@@ -52,6 +61,7 @@ class Mark:
     groups: tuple[int, ...]
     shifts: tuple[str, ...] = ()
     certain: bool = True
+    outlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,11 @@ class PerspectiveRegions:
         groups: at most eight, in legend order; those without records are white spots and are kept.
         marks: the records, in reading order within region and first group.
         provenance: what the source line says.
+        types: the record types that were asked for; empty for all.
+        facet: what `groups` are values of, as a heading ("Groups", "Voice").
+        by_groups: whether they are groups of people, the map's own choice.
+        merged: sentences that say which values stand together.
+        beyond: the regions that the question leaves out, so that they are no white spots.
     """
 
     title: str
@@ -90,6 +105,31 @@ class PerspectiveRegions:
     groups: tuple[Group, ...]
     marks: tuple[Mark, ...]
     provenance: Provenance
+    types: tuple[str, ...] = ("insikt",)
+    facet: str = "groups"
+    by_groups: bool = True
+    merged: tuple[str, ...] = ()
+    beyond: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def nowhere(self) -> bool:
+        """Whether the question's words stand in no record, so that there is nothing to tell of."""
+        return len(self.beyond) == len(REGIONS)
+
+    @property
+    def kind(self) -> str:
+        """The type of all records, or empty where there are several."""
+        return kind_of(self.types)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether insights stand beside other records."""
+        return any(mark.outlined for mark in self.marks)
+
+    @property
+    def heading(self) -> str:
+        """The facet as a heading."""
+        return self.facet[:1].upper() + self.facet[1:]
 
 
 REGIONS: tuple[tuple[int, ...], ...] = ((0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2))
@@ -116,6 +156,16 @@ def _region(facet: Facet, terms: Iterable[str]) -> tuple[int, ...]:
     return tuple(place for place, circle in enumerate(CIRCLES) if circle in found)
 
 
+def reachable(corpus: Corpus, question: Question) -> tuple[tuple[int, ...], ...]:
+    """The regions that a record can lie in that answers a question."""
+    asked = question.terms.get("perspektiv")
+    if not asked:
+        return REGIONS
+    facet = corpus.vocabulary["perspektiv"]
+    chosen = _region(facet, asked)
+    return tuple(region for region in REGIONS if set(chosen) & set(region))
+
+
 def perspective_regions(
     corpus: Corpus, question: Question, title: str, provenance: Provenance, language: Language
 ) -> PerspectiveRegions:
@@ -129,6 +179,7 @@ def perspective_regions(
     place = {term: position for position, group in enumerate(groups) for term in group}
     three = circles(corpus.vocabulary["perspektiv"])
     shifts = corpus.vocabulary["förflyttningar"]
+    mixed = len(question.types) != 1 and INSIGHT in (question.types or (INSIGHT,))
     marks = [
         Mark(
             id=hit.id,
@@ -140,6 +191,7 @@ def perspective_regions(
             shifts=tuple(
                 shifts.label_of(term, language.code) for term in hit.terms.get("förflyttningar", ())
             ),
+            outlined=mixed and hit.type != INSIGHT,
             certain=hit.terms.get("perspektiv-säkerhet", ("uttalat",)) == ("uttalat",),
         )
         for hit in selected(corpus, question)
@@ -147,10 +199,34 @@ def perspective_regions(
     first, second, third = (
         Perspective(term.id, term.label[language.code], term.short[language.code]) for term in three
     )
-    stated = tuple(Group(group[0], _label(facet, group, language)) for group in groups[:-1])
-    labels = (*stated, Group("", _label(facet, groups[-1], language)))
+    wanted = {each for term in question.terms.get("grupper", ()) for each in facet.with_narrower(term)}
+    stated = tuple(
+        Group(group[0], _label(facet, group, language), asked=_is_asked(question, wanted, group, marks))
+        for group in groups[:-1]
+    )
+    # That a group is not stated is no group that nobody has asked.
+    labels = (*stated, Group("", _label(facet, groups[-1], language), asked=False))
     ordered = tuple(sorted(marks, key=lambda mark: (mark.region, mark.groups[0])))
-    return PerspectiveRegions(title, (first, second, third), labels, ordered, provenance)
+    return PerspectiveRegions(
+        title,
+        (first, second, third),
+        labels,
+        ordered,
+        provenance,
+        question.types,
+        language.text("Groups"),
+        beyond=_beyond(corpus, question, marks),
+    )
+
+
+def _is_asked(question: Question, wanted: set[str], group: list[str], marks: list[Mark]) -> bool:
+    return not (wanted and wanted.isdisjoint(group)) and not (question.text and not marks)
+
+
+def _beyond(corpus: Corpus, question: Question, marks: list[Mark]) -> tuple[tuple[int, ...], ...]:
+    """The regions that a question leaves out: all, where its words stand nowhere and so say nothing of white spots."""
+    reached = () if question.text and not marks else reachable(corpus, question)
+    return tuple(region for region in REGIONS if region not in reached)
 
 
 def _groups(facet: Facet) -> list[list[str]]:

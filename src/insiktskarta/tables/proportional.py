@@ -19,7 +19,7 @@ class Proportional:
         counts: records of each region, in the order of `REGIONS`.
         outside: records in no circle.
         circles: x, y (downwards) and radius of each circle, in any unit; radius 0 for one without records.
-        insights: whether all records are insights.
+        kind: the type that all records have, or empty for several.
         provenance: what the source line says.
     """
 
@@ -28,7 +28,7 @@ class Proportional:
     counts: Counts
     outside: int
     circles: Circles
-    insights: bool
+    kind: str
     provenance: Provenance
 
     @property
@@ -58,11 +58,11 @@ def proportional(request: Request) -> Proportional:
     first, second, third, fourth, fifth, sixth, seventh = (held[region] for region in REGIONS)
     counts = (first, second, third, fourth, fifth, sixth, seventh)
     return Proportional(
-        request.titled(N_("Insights in proportion"), N_("Insights of {organisation} in proportion")),
+        request.titled(N_("{Many} in proportion"), N_("{Many} of {organisation} in proportion")),
         marks.perspectives,
         counts,
         held[()],
         request.layout(counts),
-        request.insights,
+        request.kind,
         request.provenance,
     )

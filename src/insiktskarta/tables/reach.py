@@ -6,18 +6,7 @@ from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.vocabulary import CIRCLES
 from insiktskarta.query.question import Question
 from insiktskarta.tables.dimension import Dimension
-from insiktskarta.tables.perspective_regions import REGIONS
-
-
-def reachable(corpus: Corpus, question: Question) -> frozenset[tuple[int, ...]]:
-    """The regions of the map that a record can lie in that answers a question."""
-    asked = question.terms.get("perspektiv")
-    if not asked:
-        return frozenset(REGIONS)
-    facet = corpus.vocabulary["perspektiv"]
-    counted = {facet.counted(term) for term in asked}
-    chosen = {place for place, circle in enumerate(CIRCLES) if circle in counted}
-    return frozenset(region for region in REGIONS if chosen & set(region))
+from insiktskarta.tables.perspective_regions import reachable
 
 
 def narrowed(corpus: Corpus, one: Dimension, question: Question) -> Dimension:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.kinds import capital, kind_of, many
 from insiktskarta.model.language import Language
 from insiktskarta.query.question import Question
 from insiktskarta.tables.perspective_regions import Provenance
@@ -50,11 +51,17 @@ class Request:
         return self.corpus.organisation_name(slugs[0]) if len(slugs) == 1 else ""
 
     @property
-    def insights(self) -> bool:
-        """Whether every record that counts is an insight."""
-        return self.question.types == INSIGHTS
+    def kind(self) -> str:
+        """The type of the records that count, or empty where there are several."""
+        return kind_of(self.question.types)
 
     def titled(self, everywhere: str, here: str) -> str:
-        """The chosen title, or the picture's own: a message for all, and one that names the `{organisation}`."""
-        text = self.language.text
-        return self.title or (text(here, organisation=self.place) if self.place else text(everywhere))
+        """The chosen title, or the picture's own: a message for all, and one that names the `{organisation}`.
+
+        Both may name what is shown as `{many}`, or as `{Many}` where it begins a sentence.
+        """
+        if self.title:
+            return self.title
+        nouns = many(self.language, self.kind)
+        words = {"many": nouns, "Many": capital(nouns), "organisation": self.place}
+        return self.language.text(here if self.place else everywhere, **words)

@@ -43,7 +43,7 @@ class Shifts:
         groups: the map's legend.
         bars: the longest first, then those without records in the vocabulary's order; "not stated" last.
         total: distinct records.
-        insights: whether all records are insights.
+        kind: the type that all records have, or empty for several.
         provenance: what the source line says.
     """
 
@@ -52,7 +52,7 @@ class Shifts:
     groups: tuple[Group, ...]
     bars: tuple[Bar, ...]
     total: int
-    insights: bool
+    kind: str
     provenance: Provenance
 
     @property
@@ -82,8 +82,8 @@ def shifts(request: Request) -> Shifts:
         for each in rows.headings
     ]
     title = request.titled(
-        N_("Which shifts do the insights ask for?"),
-        N_("Which shifts do the insights of {organisation} ask for?"),
+        N_("Which shifts do {many} ask for?"),
+        N_("Which shifts do {many} of {organisation} ask for?"),
     )
     if rows.name != DEFAULT and not request.title:
         title = request.language.text("{facet}, by group", facet=rows.label)
@@ -93,7 +93,7 @@ def shifts(request: Request) -> Shifts:
         marks.groups,
         tuple(sorted(bars, key=lambda bar: (bar.key == NONE, -bar.total))),
         len(hits),
-        request.insights,
+        request.kind,
         request.provenance,
     )
 

@@ -27,14 +27,14 @@ class SmallMultiples:
     Attributes:
         title: the picture's title.
         maps: one for each organisation, whose name is its title, in Swedish order; their marks have no headings.
-        insights: whether all records are insights.
+        kind: the type that all records have, or empty for several.
         provenance: what the source line says.
         page: which of the pages this is, from 0.
     """
 
     title: str
     maps: tuple[PerspectiveRegions, ...]
-    insights: bool
+    kind: str
     provenance: Provenance
     page: int = 0
 
@@ -54,7 +54,7 @@ class SmallMultiples:
         return self.maps[self.page * self.room : (self.page + 1) * self.room]
 
 
-def small_multiples(request: Request, title: str = N_("Insights side by side")) -> SmallMultiples:
+def small_multiples(request: Request, title: str = N_("{Many} side by side")) -> SmallMultiples:
     """The records of a question by organisation, region and group, under a title for all organisations."""
     whole = perspective_regions(request.corpus, request.question, "", request.provenance, request.language)
     owner = {hit.id: hit.organisation for hit in selected(request.corpus, request.question)}
@@ -68,8 +68,8 @@ def small_multiples(request: Request, title: str = N_("Insights side by side")) 
         )
         for slug in expected(request)
     )
-    shown = request.titled(title, N_("Insights of {organisation}"))
-    return SmallMultiples(shown, maps, request.insights, request.provenance)
+    shown = request.titled(title, N_("{Many} of {organisation}"))
+    return SmallMultiples(shown, maps, request.kind, request.provenance)
 
 
 def pages(table: SmallMultiples) -> tuple[SmallMultiples, ...]:

@@ -28,13 +28,13 @@ class Sweden:
     Attributes:
         title: the picture's title.
         places: every organisation that has records or should have, in Swedish order.
-        insights: whether all records are insights.
+        kind: the type that all records have, or empty for several.
         provenance: what the source line says.
     """
 
     title: str
     places: tuple[Place, ...]
-    insights: bool
+    kind: str
     provenance: Provenance
 
     @property
@@ -57,7 +57,7 @@ def sweden(request: Request) -> Sweden:
         for slug in expected(request)
     )
     title = request.titled(N_("Where in Sweden have we listened?"), N_("{organisation} on the map of Sweden"))
-    return Sweden(title, places, request.insights, request.provenance)
+    return Sweden(title, places, request.kind, request.provenance)
 
 
 def _code(organisation: Organisation | None) -> str:

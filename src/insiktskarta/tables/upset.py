@@ -37,7 +37,7 @@ class UpSet:
         dimension: what sets are, for people.
         sets: in the vocabulary's order, with those that have no records.
         combinations: the most frequent first; every record is in one.
-        insights: whether all records are insights.
+        kind: the type that all records have, or empty for several.
         provenance: what the source line says.
     """
 
@@ -45,7 +45,7 @@ class UpSet:
     dimension: str
     sets: tuple[Set, ...]
     combinations: tuple[Combination, ...]
-    insights: bool
+    kind: str
     provenance: Provenance
 
     @property
@@ -77,7 +77,7 @@ def upset(request: Request) -> UpSet:
             Combination(held, count)
             for held, count in sorted(counts.items(), key=lambda item: (-item[1], len(item[0]), item[0]))
         ),
-        request.insights,
+        request.kind,
         request.provenance,
     )
 

@@ -6,6 +6,7 @@ from insiktskarta.figures.frame import PILL_HEIGHT, pill
 from insiktskarta.figures.map.dots import look
 from insiktskarta.figures.map.page import paragraph
 from insiktskarta.figures.map.tally import SEVERAL
+from insiktskarta.figures.map.words import each_mark, nothing_yet
 from insiktskarta.figures.metrics import CAP_HEIGHT, balanced, shorten, width
 from insiktskarta.figures.scene import Box, Element, Group, Mark, Text
 from insiktskarta.model.language import Language
@@ -41,6 +42,8 @@ def _groups(
     for index, (group, before, after) in enumerate(
         zip(table.after.groups, groups(table.before), groups(table.after), strict=True)
     ):
+        if not (before or after or group.asked):
+            continue
         y += LINE
         numbers = f"{language.number(before)} → {language.number(after)}"
         change = words.signed(after - before, language) if after != before else ""
@@ -67,12 +70,9 @@ def _groups(
 
 
 def _key(table: BeforeAfter, each: int, y: float, language: Language) -> tuple[list[Element], float]:
-    n = language.number(each)
-    said = language.text("Each mark is one insight.")
-    if each > 1:
-        said = language.text("A filled mark is {n} insights, a hollow one fewer than {n}.", n=n)
+    said = each_mark(table.after, each, language)
     if not (table.before.marks or table.after.marks):
-        said = language.text("A hatched field is a white spot: no insights yet.")
+        said = nothing_yet(table.after, language)
     heading = language.text("How to read the map")
     found, y = paragraph(heading, (said,), y, RIGHT, BODY, THIRD)
     elements: list[Element] = list(found)

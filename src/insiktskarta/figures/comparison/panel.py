@@ -12,8 +12,9 @@ from insiktskarta.figures.map import dots, page, tally
 from insiktskarta.figures.map.scale import Dots
 from insiktskarta.figures.map.words import pile_label
 from insiktskarta.figures.metrics import fitting, width
-from insiktskarta.figures.naming import counted, region_name
+from insiktskarta.figures.naming import region_name
 from insiktskarta.figures.scene import Circle, Element, Group, Hatch, Mark, Text
+from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.before_after import BeforeAfter, regions
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
@@ -73,15 +74,15 @@ def room(region: Region, count: int, language: Language) -> Heading:
     return Heading(max(wide, label), COUNT, below=4.0 + LABEL + 3.0)
 
 
-def panel(side: Side, found: Dots, layout: Venn, language: Language, *, insights: bool) -> Group:
+def panel(side: Side, found: Dots, layout: Venn, language: Language, *, kind: str) -> Group:
     """A map under its moment."""
     fields = tuple(
-        _field(side, found, layout, region, language, insights=insights)
+        _field(side, found, layout, region, language, kind=kind)
         for region in tally.totals(side.table)
         if region or region in found.clusters
     )
     moment = words.moment(side.table, language)
-    said = counted(len(side.table.marks), language, insights=insights)
+    said = counted(len(side.table.marks), language, kind=kind)
     heading = (
         language.text("After: {date}", date=moment)
         if side.later
@@ -90,7 +91,7 @@ def panel(side: Side, found: Dots, layout: Venn, language: Language, *, insights
     return Group(
         prefix(side),
         f"{heading}: {said}",
-        (*_names(side, layout, heading, language, insights=insights), *fields, *page.outlines(layout)),
+        (*_names(side, layout, heading, language, kind=kind), *fields, *page.outlines(layout)),
     )
 
 
@@ -99,10 +100,8 @@ def prefix(side: Side) -> str:
     return "after" if side.later else "before"
 
 
-def _names(
-    side: Side, layout: Venn, heading: str, language: Language, *, insights: bool
-) -> tuple[Element, ...]:
-    sums = [counted(count, language, insights=insights) for count in tally.circles(side.table)]
+def _names(side: Side, layout: Venn, heading: str, language: Language, *, kind: str) -> tuple[Element, ...]:
+    sums = [counted(count, language, kind=kind) for count in tally.circles(side.table)]
     (left, top), (right, _), (middle, low) = layout.centres
     top -= layout.radius
     found: list[Element] = [
@@ -121,18 +120,16 @@ def _names(
     return (*found, Text(end, base, sums[2], TOTAL, palette.SECONDARY))
 
 
-def _field(
-    side: Side, found: Dots, layout: Venn, region: Region, language: Language, *, insights: bool
-) -> Group:
+def _field(side: Side, found: Dots, layout: Venn, region: Region, language: Language, *, kind: str) -> Group:
     count, held = sum(pile.count for pile in found.piles[region]), region in found.clusters
-    ground = page.area(layout, region, empty=not held) if region else ()
-    shown: tuple[Element, ...] = page.spot(layout, region, language)
+    ground = page.area(layout, region, empty=False) if region and held else ()
+    shown: tuple[Element, ...] = () if held else page.bare(side.table, layout, region, language)
     if held:
         shown = (*_heading(side, found, region, count, language), *_marks(side, found, region, language))
     if held and side.later and region and not side.other[region]:
         shown = (border(layout, region), *shown)
     title = f"{region_name(side.table.perspectives, region, language)}: "
-    title += counted(count, language, insights=insights)
+    title += counted(count, language, kind=kind)
     if side.later:
         title += f" ({words.signed(count - side.other.get(region, 0), language)})"
     return Group(f"{prefix(side)}-{dots.region_id(region)}", title, (*ground, *shown))
@@ -165,16 +162,16 @@ def _marks(side: Side, found: Dots, region: Region, language: Language) -> tuple
             if pile.changed:
                 drawn.extend(sign(disc.x, disc.y, disc.radius, later=side.later))
         label = pile_label(side.table, pile.groups, language)
-        kind = ("new" if side.later else "gone") if pile.changed else "both"
-        name = f"{prefix(side)}-{dots.region_id(region)}-{kind}-{dots.pile_id(pile.groups)}"
-        groups.append(Group(name, f"{label}: {_kind(kind, pile.count, language)}", tuple(drawn)))
+        state = ("new" if side.later else "gone") if pile.changed else "both"
+        name = f"{prefix(side)}-{dots.region_id(region)}-{state}-{dots.pile_id(pile)}"
+        groups.append(Group(name, f"{label}: {_state(state, pile.count, language)}", tuple(drawn)))
     return tuple(groups)
 
 
-def _kind(kind: str, count: int, language: Language) -> str:
-    if kind == "new":
+def _state(state: str, count: int, language: Language) -> str:
+    if state == "new":
         return language.plural("{n} new in the field", "{n} new in the field", count)
-    if kind == "gone":
+    if state == "gone":
         return language.plural("{n} no longer in the field", "{n} no longer in the field", count)
     return language.plural("{n} at both times", "{n} at both times", count)
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from insiktskarta.figures.geometry import Region
-from insiktskarta.figures.naming import counted, region_name
+from insiktskarta.figures.naming import region_name
+from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import Language
 from insiktskarta.tables.before_after import BeforeAfter, groups, regions
 from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions
@@ -46,7 +47,7 @@ def subtitle(table: BeforeAfter, language: Language) -> str:
     return language.text(
         "From {before} to {after} between {then} and {now}",
         before=language.number(len(table.before.marks)),
-        after=counted(len(table.after.marks), language, insights=table.insights),
+        after=counted(len(table.after.marks), language, kind=table.kind),
         then=moment(table.before, language),
         now=moment(table.after, language),
     )
@@ -62,6 +63,16 @@ def emptied(table: BeforeAfter) -> tuple[Region, ...]:
     """The regions that have become white spots."""
     first, second = regions(table.before), regions(table.after)
     return tuple(region for region in REGIONS if first[region] and not second[region])
+
+
+def _never(table: BeforeAfter, emptied_now: tuple[Region, ...]) -> list[Region]:
+    """The regions that are white spots still; what was not asked for is none."""
+    second = regions(table.after)
+    return [
+        region
+        for region in REGIONS
+        if not second[region] and region not in emptied_now and region not in table.after.beyond
+    ]
 
 
 def happened(table: BeforeAfter, language: Language) -> tuple[str, ...]:
@@ -81,20 +92,21 @@ def happened(table: BeforeAfter, language: Language) -> tuple[str, ...]:
 
 
 def _spots(table: BeforeAfter, language: Language) -> tuple[str, ...]:
-    second, found = regions(table.after), []
+    found = []
     full, empty = filled(table), emptied(table)
     if full:
         found.append(
             language.plural(
-                "Was a white spot and has insights now: {names}.",
-                "Were white spots and have insights now: {names}.",
+                "Was a white spot and has {many} now: {names}.",
+                "Were white spots and have {many} now: {names}.",
                 len(full),
+                many=many(language, table.kind),
                 names=_names(table, full, language, counts=True),
             )
         )
     if empty:
         found.append(language.text("Has become a white spot: {names}.", names=_names(table, empty, language)))
-    still = [region for region in REGIONS if not second[region] and region not in empty]
+    still = _never(table, empty)
     if len(still) == len(REGIONS):
         found.append(language.text("Every field is a white spot still."))
     elif still:

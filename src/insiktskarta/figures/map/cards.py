@@ -98,7 +98,7 @@ def _card(size: Size, number: int, mark: Mark, x: float, y: float) -> tuple[Elem
     place = x + size.width - (size.width - 2 * size.icon - 6.0) / 2
     return (
         Box(x, y, size.width, size.height, size.height / 5, palette.PAGE, edge, 1.2),
-        Symbol(x + 5.0 + size.icon, middle, size.icon, *look(mark.groups)),
+        Symbol(x + 5.0 + size.icon, middle, size.icon, *look(mark.groups), filled=not mark.outlined),
         Text(
             place,
             middle + CAP_HEIGHT * size.number / 2,

@@ -6,9 +6,10 @@ from insiktskarta.figures.lattice import Heading
 from insiktskarta.figures.map import words
 from insiktskarta.figures.map.page import COUNT_SIZE
 from insiktskarta.figures.map.scale import Dots, Scale, place_all
-from insiktskarta.figures.map.tally import OUTSIDE, SEVERAL, tally
+from insiktskarta.figures.map.tally import OUTSIDE, SEVERAL, Pile, tally
 from insiktskarta.figures.metrics import width
 from insiktskarta.figures.scene import Element, Group, Mark, Text
+from insiktskarta.model.kinds import INSIGHT, counted, kind_of
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
 
@@ -49,12 +50,13 @@ def marks(
     for pile in dots.piles[region]:
         full, hollow = pile.marks(dots.each)
         drawn = [
-            Mark(disc.x, disc.y, disc.radius, *look(pile.groups), filled=index < full)
+            Mark(disc.x, disc.y, disc.radius, *look(pile.groups), filled=index < full and not pile.outlined)
             for index, disc in zip(range(full + hollow), discs, strict=False)
         ]
         label = words.pile_label(table, pile.groups, language)
-        title = f"{label}: {words.insights(pile.count, language)}"
-        found.append(Group(f"{name}-{pile_id(pile.groups)}", title, tuple(drawn)))
+        kind = _other(table) if pile.outlined else INSIGHT if table.mixed and dots.each == 1 else table.kind
+        title = f"{label}: {counted(pile.count, language, kind)}"
+        found.append(Group(f"{name}-{pile_id(pile)}", title, tuple(drawn)))
     return tuple(found)
 
 
@@ -83,6 +85,12 @@ def region_id(region: Region) -> str:
     return "region-" + ("".join(map(str, region)) or "none")
 
 
-def pile_id(groups: tuple[int, ...]) -> str:
-    """`group-0-4`, or `groups` for several that are not told apart."""
-    return "-".join(["group", *map(str, groups)]) if groups else "groups"
+def pile_id(pile: Pile) -> str:
+    """`group-0-4`, or `groups` for several that are not told apart; `others-…` for what is no insight."""
+    found = "-".join(["group", *map(str, pile.groups)]) if pile.groups else "groups"
+    return f"others-{found}" if pile.outlined else found
+
+
+def _other(table: PerspectiveRegions) -> str:
+    """The kind of what is no insight on a map that has both."""
+    return kind_of(tuple(kind for kind in table.types if kind != INSIGHT))

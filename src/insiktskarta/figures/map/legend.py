@@ -9,7 +9,8 @@ from insiktskarta.figures.map.scale import Dots
 from insiktskarta.figures.metrics import CAP_HEIGHT, width
 from insiktskarta.figures.naming import in_lines
 from insiktskarta.figures.scene import Box, Element, Group, Mark, Text
-from insiktskarta.model.language import Language
+from insiktskarta.model.kinds import many
+from insiktskarta.model.language import N_, Language
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
 
 HEADING, BODY = 12.5, 10.5
@@ -27,11 +28,7 @@ def column(table: PerspectiveRegions, dots: Dots, language: Language) -> tuple[E
         language.text("How to read the map"), _guide(table, dots, language), y + GAP, RIGHT, BODY
     )
     spots = words.white_spots(table, language)
-    listed, _ = (
-        paragraph(language.text("White spots – no insights here"), spots, y + GAP, RIGHT, BODY)
-        if spots
-        else ((), y)
-    )
+    listed, _ = paragraph(words.none_here(table, language), spots, y + GAP, RIGHT, BODY) if spots else ((), y)
     return (*bars, *guide, *listed)
 
 
@@ -39,19 +36,21 @@ def _bars(table: PerspectiveRegions, dots: Dots, language: Language) -> tuple[tu
     if not table.groups:
         return (), START - GAP
     counts = tally.groups(table)
-    heading = Text(COLUMN, START, language.text("Groups"), HEADING, palette.INK, "semibold")
+    heading = Text(COLUMN, START, table.heading, HEADING, palette.INK, "semibold")
     names = [in_lines(group.label, LABEL_ROOM, BODY) for group in table.groups]
     left = COLUMN + 20.0 + max(width(line, size) for lines, size in names for line in lines) + 14.0
     room = RIGHT - left - 6.0 - max(width(language.number(count), BODY, "semibold") for count in counts)
     rows: list[Element] = [heading]
     y = START + 21.0
     for index, ((lines, size), count) in enumerate(zip(names, counts, strict=True)):
-        title = f"{table.groups[index].label}: {words.insights(count, language)}"
+        if not count and not table.groups[index].asked:
+            continue
+        title = f"{table.groups[index].label}: {words.held(table, count, language)}"
         bar = _bar(left, y, room * count / max(*counts, 1), count, palette.COLOURS[index], language)
         rows.append(Group(f"legend-group-{index}", title, (*_entry((index,), lines, size, y), *bar)))
         y += ROW
     if any(len(pile.groups) != 1 for piles in dots.piles.values() for pile in piles) and dots.each > 1:
-        rows.extend(_entry(tally.SEVERAL, [language.text("several groups")], BODY, y))
+        rows.extend(_entry(tally.SEVERAL, [words.several(table, language)], BODY, y))
         y += ROW
     return tuple(rows), y - ROW + 4.0
 
@@ -80,23 +79,16 @@ def _bar(
 def _guide(table: PerspectiveRegions, dots: Dots, language: Language) -> tuple[str, ...]:
     """Sentences about what a mark, its place and the numbers mean in this very picture."""
     if not table.marks:
-        return (language.text("A hatched field is a white spot: no insights yet."),)
-    each = language.number(dots.each)
-    one = language.text("Each mark is one insight.")
-    many = language.text("A filled mark is {n} insights, a hollow one fewer than {n}.", n=each)
+        return (words.nothing_yet(table, language),)
     found = [
-        one if dots.each == 1 else many,
-        language.text("Its place shows perspectives; colour and shape show groups."),
-        language.text("The number is how many insights the field holds."),
+        words.each_mark(table, dots.each, language),
+        words.place(table, language),
+        language.text("The number is how many {many} the field holds.", many=many(language, table.kind)),
+        *table.merged,
     ]
     bars = sum(tally.groups(table))
     if bars > len(table.marks):
-        split = language.text(
-            "The bars sum to {n}: a mark in several colours concerns several groups.",
-            n=language.number(bars),
-        )
-        lone = language.text(
-            "The bars sum to {n}: an insight may concern several groups.", n=language.number(bars)
-        )
-        found.append(split if dots.each == 1 else lone)
+        split = N_("The bars sum to {n}: a mark in several colours counts in each of them.")
+        lone = N_("The bars sum to {n}: what concerns several counts in each of them.")
+        found.append(language.text(split if dots.each == 1 else lone, n=language.number(bars)))
     return (*found, *filter(None, [words.interpreted(table, language)]))

@@ -11,6 +11,7 @@ from insiktskarta.figures.map.dots import look
 from insiktskarta.figures.map.page import BOTTOM, COLUMN, START, paragraph
 from insiktskarta.figures.metrics import CAP_HEIGHT, shorten, width, wrap
 from insiktskarta.figures.scene import Element, Mark, Text
+from insiktskarta.model.kinds import one
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import Mark as Record
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
@@ -148,14 +149,16 @@ def _spots(
     lines = words.white_spots(table, language)
     if not lines:
         return (), y
-    heading = language.text("White spots – no insights here")
+    heading = words.none_here(table, language)
     return paragraph(heading, lines, y + style.size * 2.3, style.right, style.size)
 
 
 def _guide(table: PerspectiveRegions, language: Language) -> tuple[str, ...]:
     found = (
-        language.text("Each card is one insight."),
-        language.text("Its place shows perspectives; colour and shape show groups."),
+        language.text("Each card is {one}.", one=one(language, table.kind)),
+        words.filled(table, language) if table.mixed else "",
+        words.place(table, language),
+        *table.merged,
         words.interpreted(table, language),
     )
     return (" ".join(filter(None, found)),)

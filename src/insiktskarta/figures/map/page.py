@@ -21,7 +21,7 @@ OUTLINE_WIDTH = 1.5
 def names(table: PerspectiveRegions, language: Language) -> tuple[Element, ...]:
     """Name and total of each circle: above the upper two, below the lower one."""
     found: list[Element] = []
-    numbers = [words.insights(count, language) for count in tally.circles(table)]
+    numbers = [words.held(table, count, language) for count in tally.circles(table)]
     for index, lean in ((0, -16.0), (1, 16.0)):
         x, y = LAYOUT.centres[index]
         label, size = fitting(table.perspectives[index].label, 168.0, (13.0, 12.0, 11.0), "semibold")
@@ -58,6 +58,15 @@ def spot(layout: Venn, region: Region, language: Language) -> tuple[Element, ...
     x, y = pole(layout, region)
     label = language.text("white spot")
     return pill(x - pill_width(label) / 2, y - PILL_HEIGHT / 2, label)
+
+
+def bare(table: PerspectiveRegions, layout: Venn, region: Region, language: Language) -> tuple[Element, ...]:
+    """A region without records: a white spot, or words that it was not asked for."""
+    if region not in table.beyond:
+        return (*area(layout, region, empty=True), *spot(layout, region, language))
+    x, y = pole(layout, region)
+    words = Text(x, y + 3.0, language.text("not selected"), 8.5, palette.SECONDARY, "regular", "middle")
+    return (*area(layout, region, empty=False), words)
 
 
 def paragraph(

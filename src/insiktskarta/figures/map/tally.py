@@ -15,12 +15,14 @@ SEVERAL: tuple[int, ...] = ()
 class Pile:
     """Records of one region about the same groups (indices; `SEVERAL` for several, not told apart).
 
+    Those that are no insights, and stand beside insights, make outlined piles of their own.
     Where two times are compared, those that only one of them has (`changed`) make piles of their own.
     """
 
     groups: tuple[int, ...]
     count: int
     changed: bool = False
+    outlined: bool = False
 
     def marks(self, each: int) -> tuple[int, int]:
         """How many full marks of `each` records, and how many (0 or 1) hollow ones for what is left."""
@@ -32,15 +34,18 @@ Tally = dict[Region, tuple[Pile, ...]]
 
 def tally(table: PerspectiveRegions) -> Tally:
     """Piles per region in legend order, empty for a white spot; the region outside the circles is there if used."""
-    counts = Counter((mark.region, mark.groups) for mark in table.marks)
+    counts = Counter((mark.region, mark.groups, mark.outlined) for mark in table.marks)
     found: dict[Region, list[Pile]] = {region: [] for region in REGIONS}
-    for (region, groups), count in sorted(counts.items()):
-        found.setdefault(region, []).append(Pile(groups, count))
+    for (region, groups, outlined), count in sorted(counts.items()):
+        found.setdefault(region, []).append(Pile(groups, count, outlined=outlined))
     return {region: tuple(piles) for region, piles in found.items()}
 
 
 def combined(piles: Tally) -> Tally:
-    """The same with all records of a region that have several groups in one last pile."""
+    """The same with all records of a region that have several groups in one last pile; nothing is outlined.
+
+    A hollow mark is a remainder there, so that it cannot also tell what is no insight.
+    """
     found = {}
     for region, held in piles.items():
         found[region] = tuple(
@@ -52,9 +57,17 @@ def combined(piles: Tally) -> Tally:
 
 
 def _combined(held: list[Pile], *, changed: bool) -> list[Pile]:
-    several = sum(pile.count for pile in held if len(pile.groups) != 1)
-    single = [pile for pile in held if len(pile.groups) == 1]
+    counts: Counter[tuple[int, ...]] = Counter()
+    for pile in held:
+        counts[pile.groups if len(pile.groups) == 1 else SEVERAL] += pile.count
+    several = counts.pop(SEVERAL, 0)
+    single = [Pile(groups, count, changed) for groups, count in counts.items()]
     return [*single, *([Pile(SEVERAL, several, changed)] if several else [])]
+
+
+def outside(table: PerspectiveRegions) -> int:
+    """Records in no circle."""
+    return sum(mark.region == OUTSIDE for mark in table.marks)
 
 
 def totals(table: PerspectiveRegions) -> dict[Region, int]:
@@ -82,7 +95,9 @@ def groups(table: PerspectiveRegions) -> tuple[int, ...]:
 
 
 def blanks(table: PerspectiveRegions) -> tuple[tuple[Region, ...], tuple[int, ...]]:
-    """The white spots: regions and groups without records."""
+    """The white spots: regions and groups without records, but for those that were not asked for."""
     found = totals(table)
-    empty = tuple(index for index, count in enumerate(groups(table)) if not count)
-    return tuple(region for region in REGIONS if not found[region]), empty
+    empty = tuple(
+        index for index, count in enumerate(groups(table)) if not count and table.groups[index].asked
+    )
+    return tuple(region for region in REGIONS if not found[region] and region not in table.beyond), empty

@@ -2,16 +2,17 @@
 
 from insiktskarta.figures.geometry import Region
 from insiktskarta.figures.map import tally
-from insiktskarta.figures.naming import counted, region_name
-from insiktskarta.model.language import Language
+from insiktskarta.figures.naming import region_name
+from insiktskarta.model.kinds import INSIGHT, counted, many, one
+from insiktskarta.model.language import N_, Language
 from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions
 
 _TIED = "\N{NO-BREAK SPACE}"
 
 
-def insights(count: int, language: Language) -> str:
-    """`1 insight`, `18 insights`."""
-    return counted(count, language)
+def held(table: PerspectiveRegions, count: int, language: Language) -> str:
+    """`1 insight`, `18 insights`, `3 trials`: records of the table's kind."""
+    return counted(count, language, table.kind)
 
 
 def region(table: PerspectiveRegions, where: Region, language: Language) -> str:
@@ -23,11 +24,32 @@ def subtitle(table: PerspectiveRegions, language: Language) -> str:
     """How many records from how many groups; a group that is not stated is none."""
     counts = tally.groups(table)
     stated = sum(1 for group, count in zip(table.groups, counts, strict=True) if count and group.id)
-    found = insights(len(table.marks), language)
-    if not stated:
+    found = held(table, len(table.marks), language)
+    if table.by_groups and stated:
+        known = language.plural("{n} group", "{n} groups", stated)
+        found = language.text("{insights} from {groups}", insights=found, groups=known)
+    elif not table.by_groups:
+        found = language.text("{insights} by {facet}", insights=found, facet=facet(table))
+    outside = tally.outside(table)
+    reached = sum(map(bool, tally.circles(table)))
+    if not outside and 0 < reached < len(table.perspectives):
+        return language.plural(
+            "{insights} in {n} perspective", "{insights} in {n} perspectives", reached, insights=found
+        )
+    if not outside:
         return language.text("{insights} in three perspectives", insights=found)
-    known = language.plural("{n} group", "{n} groups", stated)
-    return language.text("{insights} from {groups} in three perspectives", insights=found, groups=known)
+    inside = language.number(len(table.marks) - outside)
+    return language.text(
+        "{insights}, {inside} of them in the three circles and {outside} outside",
+        insights=found,
+        inside=inside,
+        outside=language.number(outside),
+    )
+
+
+def facet(table: PerspectiveRegions) -> str:
+    """What colours stand for, as it is written in a sentence: `groups`, `voice`."""
+    return table.facet[:1].lower() + table.facet[1:]
 
 
 def interpreted(table: PerspectiveRegions, language: Language) -> str:
@@ -50,15 +72,25 @@ def white_spots(table: PerspectiveRegions, language: Language) -> tuple[str, ...
         lines.append(language.plural("Field: {names}", "Fields: {names}", len(regions), names=names))
     if groups:
         labels = ", ".join(table.groups[index].label for index in groups)
-        lines.append(language.plural("Group: {names}", "Groups: {names}", len(groups), names=labels))
+        said = language.plural("Group: {names}", "Groups: {names}", len(groups), names=labels)
+        lines.append(said if table.by_groups else f"{table.facet}: {labels}")
     return tuple(lines)
 
 
 def alt(table: PerspectiveRegions, language: Language) -> str:
     """The picture in a few sentences: how many, where most and fewest are, which white spots."""
     if not table.marks:
-        return language.text("Insight map with three circles and no insights: every field is a white spot.")
-    parts = [language.text("Insight map with three circles: {what}.", what=subtitle(table, language))]
+        nothing = many(language, table.kind)
+        if table.nowhere:
+            return language.text(
+                "Map with three circles and no {many}: none fits the selection {filter}.",
+                many=nothing,
+                filter=table.provenance.filter,
+            )
+        return language.text(
+            "Map with three circles and no {many}: every field is a white spot.", many=nothing
+        )
+    parts = [language.text("Map with three circles: {what}.", what=subtitle(table, language))]
     counts = {where: count for where, count in tally.totals(table).items() if where and count}
     if counts:
         most = max(counts, key=lambda where: counts[where])
@@ -66,11 +98,13 @@ def alt(table: PerspectiveRegions, language: Language) -> str:
         least = min(counts, key=lambda where: (counts[where], where))
         if counts[least] < counts[most]:
             parts.append(_least(region(table, least, language), counts[least], language))
-    held = [
+    ranked = [
         (count, -index) for index, count in enumerate(tally.groups(table)) if count and table.groups[index].id
     ]
-    if len(held) > 1:
-        parts.append(_groups(table, max(held), min(held), language))
+    if len(ranked) > 1:
+        parts.append(_groups(table, max(ranked), min(ranked), language))
+    if table.mixed:
+        parts.append(filled(table, language))
     spots = "; ".join(white_spots(table, language)).replace(_TIED, " ")
     return " ".join([*parts, *([language.text("White spots – {spots}.", spots=spots)] if spots else [])])
 
@@ -88,8 +122,14 @@ def _least(where: str, count: int, language: Language) -> str:
 def _groups(
     table: PerspectiveRegions, high: tuple[int, int], low: tuple[int, int], language: Language
 ) -> str:
+    message = (
+        N_("By group: most about {most} ({high}), fewest about {least} ({low}).")
+        if table.by_groups
+        else N_("By {facet}: most {most} ({high}), fewest {least} ({low}).")
+    )
     return language.text(
-        "By group: most about {most} ({high}), fewest about {least} ({low}).",
+        message,
+        facet=facet(table),
         most=table.groups[-high[1]].label,
         high=language.number(high[0]),
         least=table.groups[-low[1]].label,
@@ -103,28 +143,80 @@ def description(table: PerspectiveRegions, language: Language) -> str:
     for perspective, count in zip(table.perspectives, tally.circles(table), strict=True):
         lines.append(
             language.text(
-                "Circle {name}: {insights}.", name=perspective.label, insights=insights(count, language)
+                "Circle {name}: {insights}.", name=perspective.label, insights=held(table, count, language)
             )
         )
     for where, piles in tally.tally(table).items():
         name, total = region(table, where, language), sum(pile.count for pile in piles)
         if not piles:
-            lines.append(language.text("Field {name}: white spot, no insights.", name=name))
+            said = (
+                N_("Field {name}: not selected.")
+                if where in table.beyond
+                else N_("Field {name}: white spot, no {many}.")
+            )
+            lines.append(language.text(said, name=name, many=many(language, table.kind)))
             continue
-        held = ", ".join(
+        shares = ", ".join(
             f"{pile_label(table, pile.groups, language)} {language.number(pile.count)}" for pile in piles
         )
-        found = insights(total, language)
+        found = held(table, total, language)
         lines.append(
-            language.text("Field {name}: {insights} ({groups}).", name=name, insights=found, groups=held)
+            language.text("Field {name}: {insights} ({groups}).", name=name, insights=found, groups=shares)
         )
     for group, count in zip(table.groups, tally.groups(table), strict=True):
-        lines.append(
-            language.text("Group {name}: {insights}.", name=group.label, insights=insights(count, language))
-        )
-    return "\n".join([*lines, *filter(None, [interpreted(table, language)])])
+        found = held(table, count, language)
+        if table.by_groups:
+            lines.append(language.text("Group {name}: {insights}.", name=group.label, insights=found))
+        else:
+            lines.append(f"{table.facet}, {group.label}: {found}.")
+    return "\n".join([*lines, *table.merged, *filter(None, [interpreted(table, language)])])
 
 
 def pile_label(table: PerspectiveRegions, groups: tuple[int, ...], language: Language) -> str:
     """`young people`, `children + parents`, or `several groups`."""
-    return " + ".join(table.groups[index].label for index in groups) or language.text("several groups")
+    return " + ".join(table.groups[index].label for index in groups) or several(table, language)
+
+
+def several(table: PerspectiveRegions, language: Language) -> str:
+    """What a mark for several groups that are not told apart is called."""
+    return language.text("several groups") if table.by_groups else language.text("several of them")
+
+
+def filled(table: PerspectiveRegions, language: Language) -> str:
+    """What outlined marks are, where records that are no insights stand beside insights."""
+    others = language.listed([many(language, kind) for kind in table.types if kind != INSIGHT])
+    counts = sum(mark.outlined for mark in table.marks)
+    return language.text(
+        "Filled marks are insights, outlined ones {others} ({n}).", others=others, n=language.number(counts)
+    )
+
+
+def none_here(table: PerspectiveRegions, language: Language) -> str:
+    """The heading over white spots in words."""
+    return language.text("White spots – no {many} here", many=many(language, table.kind))
+
+
+def nothing_yet(table: PerspectiveRegions, language: Language) -> str:
+    """What a hatched field means, or that none was looked for."""
+    if table.nowhere:
+        return language.text("Nothing fits the selection.")
+    return language.text("A hatched field is a white spot: no {many} yet.", many=many(language, table.kind))
+
+
+def place(table: PerspectiveRegions, language: Language) -> str:
+    """What place, colour and shape of a mark mean."""
+    return language.text("Its place shows perspectives; colour and shape show {facet}.", facet=facet(table))
+
+
+def each_mark(table: PerspectiveRegions, each: int, language: Language) -> str:
+    """What one mark stands for, and what outlined ones are."""
+    if each == 1:
+        said = language.text("Each mark is {one}.", one=one(language, table.kind))
+        return f"{said} {filled(table, language)}" if table.mixed else said
+    said = language.text(
+        "A filled mark is {count}, a hollow one fewer than {n}.",
+        count=held(table, each, language),
+        n=language.number(each),
+    )
+    apart = language.text("Record types are not told apart.")
+    return f"{said} {apart}" if table.mixed else said

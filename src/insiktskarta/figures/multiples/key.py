@@ -3,8 +3,10 @@
 from insiktskarta.figures import frame, palette
 from insiktskarta.figures.geometry import pole, venn
 from insiktskarta.figures.group_key import LINE, SIZE, columns
+from insiktskarta.figures.map import words
 from insiktskarta.figures.metrics import CAP_HEIGHT, balanced, shorten, width
 from insiktskarta.figures.scene import Circle, Element, Text
+from insiktskarta.figures.shared.words import whole
 from insiktskarta.model.language import Language
 from insiktskarta.tables.small_multiples import SmallMultiples
 
@@ -24,22 +26,20 @@ def key(table: SmallMultiples, each: int, y: float, language: Language) -> tuple
     groups, x, bottom = columns(table.maps[0].groups, several, x + GAP, y)
     room = frame.WIDTH - frame.MARGIN - x - GAP
     lines = [line for sentence in guide(table, each, language) for line in balanced(sentence, room, SIZE)]
-    words = [
+    said = [
         Text(x + GAP, y + CAP_HEIGHT * SIZE + index * 13.0, line, SIZE, palette.SECONDARY)
         for index, line in enumerate(lines)
     ]
-    return (*circles, *groups, *words), max(bottom, y + len(lines) * 13.0, y + 3 * RADIUS)
+    return (*circles, *groups, *said), max(bottom, y + len(lines) * 13.0, y + 3 * RADIUS)
 
 
 def guide(table: SmallMultiples, each: int, language: Language) -> tuple[str, ...]:
     """Sentences about marks and white spots."""
-    n = language.number(each)
+    first = whole(table)
     found = [
-        language.text("Each mark is one insight.")
-        if each == 1
-        else language.text("A filled mark is {n} insights, a hollow one fewer than {n}.", n=n),
-        language.text("Its place shows perspectives; colour and shape show groups."),
-        language.text("A hatched field is a white spot: no insights yet."),
+        words.each_mark(first, each, language),
+        words.place(first, language),
+        words.nothing_yet(first, language),
     ]
     if any(mark.region == () for one in table.maps for mark in one.marks):
         found.append(language.text("Marks at the lower left are in no circle."))

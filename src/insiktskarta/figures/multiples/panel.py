@@ -57,7 +57,7 @@ def panel(
         x, y = (sum(centre[axis] for centre in layout.centres) / 3 for axis in (0, 1))
         blank = frame.pill(x - frame.pill_width(label) / 2, y - frame.PILL_HEIGHT / 2, label)
     rings = tuple(Circle(x, y, layout.radius, None, palette.OUTLINE, OUTLINE) for x, y in layout.centres)
-    title = f"{table.title}: {words.insights(len(table.marks), language)}"
+    title = f"{table.title}: {words.held(table, len(table.marks), language)}"
     top = min(y for _, y in layout.centres) - layout.radius
     names = _names(table, corner[0], top, layout.radius * 3.1, language)
     return Group(f"map-{number}", title, (*names, *fields, *rings, *blank))
@@ -68,7 +68,7 @@ def _names(
 ) -> tuple[Element, ...]:
     lines, size = in_lines(table.title, room, NAME)
     base = top - 18.0
-    count = Text(x, top - 6.0, words.insights(len(table.marks), language), COUNT, palette.SECONDARY)
+    count = Text(x, top - 6.0, words.held(table, len(table.marks), language), COUNT, palette.SECONDARY)
     return *(
         Text(x, base - LINE * (len(lines) - 1 - index), line, size, palette.INK, "semibold")
         for index, line in enumerate(lines)
@@ -80,8 +80,9 @@ def _field(
 ) -> Group:
     held = region in found.clusters
     name = f"{prefix}-{dots.region_id(region)}"
-    ground = page.area(layout, region, empty=not held, gap=HATCH_GAP) if region else ()
+    empty = not held and region not in table.beyond
+    ground = page.area(layout, region, empty=empty, gap=HATCH_GAP) if region else ()
     marks = dots.marks(table, found, region, language, name) if held else ()
     count = tally.totals(table).get(region, 0)
-    title = f"{words.region(table, region, language)}: {words.insights(count, language)}"
+    title = f"{words.region(table, region, language)}: {words.held(table, count, language)}"
     return Group(name, title, (*ground, *marks))

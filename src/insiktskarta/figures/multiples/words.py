@@ -2,7 +2,8 @@
 
 from insiktskarta.figures.map import words
 from insiktskarta.figures.map.tally import blanks
-from insiktskarta.figures.naming import counted, some
+from insiktskarta.figures.naming import some
+from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions
 from insiktskarta.tables.small_multiples import SmallMultiples
@@ -15,10 +16,10 @@ def subtitle(table: SmallMultiples, language: Language) -> str:
     total = sum(len(each.marks) for each in table.maps)
     giving = sum(1 for each in table.maps if each.marks)
     if len(table.maps) == 1:
-        return counted(total, language, insights=table.insights)
+        return counted(total, language, kind=table.kind)
     found = language.text(
         "{insights} from {giving} of {all} organisations, all in the same scale",
-        insights=counted(total, language, insights=table.insights),
+        insights=counted(total, language, kind=table.kind),
         giving=language.number(giving),
         all=language.number(len(table.maps)),
     )
@@ -54,7 +55,7 @@ def description(table: SmallMultiples, language: Language) -> str:
 
 
 def _line(table: PerspectiveRegions, language: Language) -> str:
-    line = f"{table.title}: {words.insights(len(table.marks), language)}."
+    line = f"{table.title}: {words.held(table, len(table.marks), language)}."
     empty, _ = blanks(table)
     if not table.marks or not empty:
         return line

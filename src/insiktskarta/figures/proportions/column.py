@@ -6,10 +6,11 @@ from insiktskarta.figures import frame, palette
 from insiktskarta.figures.map import tally
 from insiktskarta.figures.map.page import COLUMN, START, paragraph
 from insiktskarta.figures.metrics import CAP_HEIGHT, shorten, width
-from insiktskarta.figures.naming import counted, region_name
+from insiktskarta.figures.naming import region_name
 from insiktskarta.figures.proportions import words
 from insiktskarta.figures.proportions.truth import Field
 from insiktskarta.figures.scene import Box, Element, Group, Text
+from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import Language
 from insiktskarta.tables.proportional import Proportional
 
@@ -25,6 +26,7 @@ def column(
 ) -> tuple[tuple[Element, ...], float]:
     """Bars, faults, reading help and white spots, one below the other, and the last baseline."""
     rows, y = _bars(table, fields, language)
+    nouns = many(language, table.kind)
     found: list[Element] = list(rows)
     wrong = words.faults(table, fields, language)
     spots = words.white_spots(table, fields, language)
@@ -36,11 +38,11 @@ def column(
     if table.outside:
         guide.append(language.text("What is outside the circles is counted, not drawn."))
     if not any(table.counts):
-        wrong, guide = (), [language.text("A hatched field is a white spot: no insights yet.")]
+        wrong, guide = (), [language.text("A hatched field is a white spot: no {many} yet.", many=nouns)]
     parts = [
         (language.text("What circles cannot show"), wrong),
         (language.text("How to read the picture"), tuple(guide)),
-        (language.text("White spots – no insights here"), (spots,) if spots else ()),
+        (language.text("White spots – no {many} here", many=nouns), (spots,) if spots else ()),
     ]
     for index, (heading, sentences) in enumerate(parts):
         if not sentences:
@@ -63,7 +65,7 @@ def _key(table: Proportional, unit: float, y: float, language: Language) -> tupl
     """A square that is as large as some records, with its upper edge at y."""
     count, area = _square(unit)
     side = sqrt(area)
-    said = f"= {counted(count, language, insights=table.insights)}"
+    said = f"= {counted(count, language, kind=table.kind)}"
     return (
         Box(COLUMN, y, side, side, 0.0, palette.TINTS[1], palette.OUTLINE, 1.0),
         Text(COLUMN + side + 7.0, y + side / 2 + CAP_HEIGHT * BODY / 2, said, BODY, palette.SECONDARY),
@@ -103,7 +105,7 @@ def _bars(
             row.extend(frame.pill(left, y - frame.PILL_HEIGHT / 2, language.text("white spot")))
         if state:
             row.append(Text(RIGHT, base, state, SMALL, palette.SECONDARY, "regular", "end"))
-        said = f"{label}: {counted(count, language, insights=table.insights)}"
+        said = f"{label}: {counted(count, language, kind=table.kind)}"
         found.append(Group(id_, f"{said} ({state})" if state else said, tuple(row)))
         y += ROW
     return tuple(found), y - ROW + 4.0

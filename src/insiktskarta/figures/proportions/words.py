@@ -1,8 +1,9 @@
 """What the proportional overview says in words, and what it cannot show."""
 
 from insiktskarta.figures.map import tally
-from insiktskarta.figures.naming import counted, region_name
+from insiktskarta.figures.naming import region_name
 from insiktskarta.figures.proportions.truth import Field
+from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import Language
 from insiktskarta.tables.proportional import Proportional
 
@@ -16,7 +17,7 @@ def name(table: Proportional, field: Field, language: Language) -> str:
 
 def subtitle(table: Proportional, language: Language) -> str:
     """How many records, and what areas mean."""
-    found = counted(table.total, language, insights=table.insights)
+    found = counted(table.total, language, kind=table.kind)
     return language.text("{insights} in three perspectives; the larger the area, the more", insights=found)
 
 
@@ -26,7 +27,7 @@ def faults(table: Proportional, fields: tuple[Field, ...], language: Language) -
     for field in fields:
         where = name(table, field, language)
         if field.lost:
-            count = counted(field.count, language, insights=table.insights)
+            count = counted(field.count, language, kind=table.kind)
             found.append(
                 language.text("No room for {field}: {insights} cannot be seen.", field=where, insights=count)
             )
@@ -67,8 +68,11 @@ def white_spots(table: Proportional, fields: tuple[Field, ...], language: Langua
 def alt(table: Proportional, fields: tuple[Field, ...], language: Language) -> str:
     """The picture in a few sentences: how many, which circle and field are largest, and what it cannot show."""
     if not any(table.counts):
-        return language.text("Circles in proportion, with no insights in them: every field is a white spot.")
-    found = counted(table.total, language, insights=table.insights)
+        return language.text(
+            "Circles in proportion, with no {many} in them: every field is a white spot.",
+            many=many(language, table.kind),
+        )
+    found = counted(table.total, language, kind=table.kind)
     parts = [language.text("Circles in proportion to what they hold: {insights}.", insights=found)]
     circle = max(range(3), key=lambda index: table.sizes[index])
     parts.append(
@@ -110,12 +114,12 @@ def description(table: Proportional, fields: tuple[Field, ...], language: Langua
     """Every number: a line a circle and region, with how it is drawn."""
     lines = [subtitle(table, language) + "."]
     for perspective, count in zip(table.perspectives, table.sizes, strict=True):
-        said = counted(count, language, insights=table.insights)
+        said = counted(count, language, kind=table.kind)
         lines.append(language.text("Circle {name}: {insights}.", name=perspective.label, insights=said))
     for field in fields:
-        said, drawn = counted(field.count, language, insights=table.insights), state(field, language)
+        said, drawn = counted(field.count, language, kind=table.kind), state(field, language)
         lines.append(f"{name(table, field, language)}: {said}{f' ({drawn})' if drawn else ''}.")
     if table.outside:
-        said = counted(table.outside, language, insights=table.insights)
+        said = counted(table.outside, language, kind=table.kind)
         lines.append(f"{region_name(table.perspectives, tally.OUTSIDE, language)}: {said}.")
     return "\n".join(lines)

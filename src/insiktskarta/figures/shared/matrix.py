@@ -5,8 +5,9 @@ from collections import Counter
 from insiktskarta.figures import matrix as parts
 from insiktskarta.figures import palette
 from insiktskarta.figures.metrics import CAP_HEIGHT, shorten, width
-from insiktskarta.figures.naming import counted, one_size, region_name
+from insiktskarta.figures.naming import one_size, region_name
 from insiktskarta.figures.scene import Element, Group, Text
+from insiktskarta.model.kinds import capital, counted, many
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions
 from insiktskarta.tables.small_multiples import SmallMultiples
@@ -27,13 +28,11 @@ def matrix(table: SmallMultiples, right: float, language: Language) -> tuple[tup
     labels = [each.title for each in table.maps]
     size = one_size(labels, LABEL_ROOM, (10.0, 9.5, 9.0, 8.5))
     names = LEFT + min(max(width(label, size) for label in labels), LABEL_ROOM)
-    regions = (
-        (*REGIONS, ()) if any(mark.region == () for one in table.maps for mark in one.marks) else REGIONS
-    )
+    regions = _columns(table)
     wide = (right - SUMS - names - 10.0) / len(regions)
     xs = [names + 10.0 + wide * index for index in range(len(regions))]
     high = min(TALLEST, max(LOWEST, FULL / len(table.maps)))
-    heading = language.text("Insights by organisation and field")
+    heading = language.text("{many} by organisation and field", many=capital(many(language, table.kind)))
     found: list[Element] = [Text(LEFT, TOP, heading, 12.5, palette.INK, "semibold")]
     found.extend(_heads(table, names, xs, wide, right, language))
     for index, each in enumerate(table.maps):
@@ -42,11 +41,18 @@ def matrix(table: SmallMultiples, right: float, language: Language) -> tuple[tup
         middle = START + index * high + (high - GAP) / 2
         base = middle + CAP_HEIGHT * size / 2
         name = Text(names, base, shorten(each.title, LABEL_ROOM, size), size, palette.INK, "regular", "end")
-        title = f"{each.title}: {counted(len(each.marks), language, insights=table.insights)}"
+        title = f"{each.title}: {counted(len(each.marks), language, kind=table.kind)}"
         found.append(Group(f"row-{index}", title, (name, *row, *_sum(each, right, middle, language))))
     base = START + len(table.maps) * high + 16.0
     found.extend(parts.legend(LEFT, base, 8.5, language))
     return tuple(found), base
+
+
+def _columns(table: SmallMultiples) -> tuple[tuple[int, ...], ...]:
+    """The regions that were asked for, and the place outside the circles where anything lies there."""
+    outside = any(mark.region == () for one in table.maps for mark in one.marks)
+    inside = tuple(region for region in REGIONS if region not in table.maps[0].beyond) or REGIONS
+    return (*inside, ()) if outside else inside
 
 
 def _heads(
@@ -57,7 +63,7 @@ def _heads(
     for y, each in zip(rows, table.maps[0].perspectives, strict=True):
         label = shorten(each.short, LABEL_ROOM, SIZE)
         found.append(Text(names, y + CAP_HEIGHT * SIZE / 2, label, SIZE, palette.SECONDARY, "regular", "end"))
-    for x, region in zip(xs, (*REGIONS, ()), strict=False):
+    for x, region in zip(xs, _columns(table), strict=True):
         found.extend(parts.combination(x + (wide - GAP) / 2, rows, region, 4.0))
     return *found, Text(right, rows[2] + 4.0, language.text("all"), SIZE, palette.SECONDARY, "regular", "end")
 

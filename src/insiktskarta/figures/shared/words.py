@@ -5,7 +5,8 @@ from itertools import chain
 
 from insiktskarta.figures.geometry import Region
 from insiktskarta.figures.map import tally
-from insiktskarta.figures.naming import counted, region_name, some
+from insiktskarta.figures.naming import region_name, some
+from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions
 from insiktskarta.tables.small_multiples import SmallMultiples
@@ -33,8 +34,9 @@ def share(table: SmallMultiples, region: Region, language: Language) -> str:
 def subtitle(table: SmallMultiples, language: Language) -> str:
     """How many records from how many organisations, and what the lines under the counts mean."""
     return language.text(
-        "{insights} from {giving} of {all} organisations. Under each number: how many of them have insights in the field",
-        insights=counted(len(whole(table).marks), language, insights=table.insights),
+        "{insights} from {giving} of {all} organisations. Under each number: how many of them have {many} in the field",
+        insights=counted(len(whole(table).marks), language, kind=table.kind),
+        many=many(language, table.kind),
         giving=language.number(sum(1 for each in table.maps if each.marks)),
         all=language.number(len(table.maps)),
     )
@@ -56,12 +58,16 @@ def alt(table: SmallMultiples, language: Language) -> str:
     everybody = [names[region] for region in REGIONS if givers(table, region) == len(table.maps)]
     if everybody:
         parts.append(
-            language.text("Every organisation has insights in {names}.", names=language.listed(everybody))
+            language.text(
+                "Every organisation has {many} in {names}.",
+                many=many(language, table.kind),
+                names=language.listed(everybody),
+            )
         )
     nothing = [each.title for each in table.maps if not each.marks]
     if nothing:
         parts.append(language.text("Nothing yet: {names}.", names=some(nothing, _NAMED, language)))
-    empty = [names[region] for region in REGIONS if not totals[region]]
+    empty = [names[region] for region in tally.blanks(together)[0]]
     if empty:
         parts.append(language.text("White spots everywhere: {names}.", names=", ".join(empty)))
     return " ".join(parts)
@@ -74,7 +80,7 @@ def description(table: SmallMultiples, language: Language) -> str:
         language.text(
             "{field}: {insights} from {n} of {all} organisations.",
             field=region_name(together.perspectives, region, language),
-            insights=counted(count, language, insights=table.insights),
+            insights=counted(count, language, kind=table.kind),
             n=language.number(givers(table, region)),
             all=everyone,
         )

@@ -21,6 +21,11 @@ JOIN former ON former.id = link.target JOIN record AS goal ON goal.nr = former.n
 """
 
 
+SAME = N_(
+    "“{other}” says exactly the same. Remove one of the two; if two places found it on their own, link them with “lika”."
+)
+
+
 def _corpus(corpus: Corpus) -> Iterator[Hit]:
     by_heading = defaultdict(list)
     for record, heading, statement in corpus.rows(_SQL):
@@ -33,10 +38,7 @@ def _corpus(corpus: Corpus) -> Iterator[Hit]:
             if others:
                 linked = links(corpus) if linked is None else linked
                 if not any(frozenset((record, other)) in linked for other in others):
-                    message = N_(
-                        "“{other}” says exactly the same. Remove one of the two; if two places found it on their own, link them with “lika”."
-                    )
-                    yield Hit(("rubrik",), message, {"other": others[0]}, record=record)
+                    yield Hit(("rubrik",), SAME, {"other": others[0]}, record=record)
             others.append(record)
 
 
