@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Insikt
+from conftest import RECORDS, Insikt
 from insiktskarta.cli import main
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.clean_lint import is_clean
@@ -130,6 +130,24 @@ def test_the_index_keeps_no_personal_number_in_a_finding(insikt: Insikt) -> None
     connection.close()
     assert rows
     assert "811228-9874" not in str(rows)
+
+
+def test_hints_are_counted_the_same_whatever_was_asked_before(insikt: Insikt) -> None:
+    text = RECORDS["pahittsala/far-inte-veta"]
+    for name, other in (
+        ("ett", "Får inte veta varför det blev så"),
+        ("tva", "Får aldrig veta varför det blev så"),
+    ):
+        path = insikt.root / f"insights/aby/{name}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text.replace("Får inte veta varför", other), encoding="utf-8", newline="\n")
+    for path in insikt.root.glob("insights/*/*.yaml"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))  # what was written just now is read anew every time
+    before = insikt("lint")
+    below = insikt("lint", "insights/aby")
+    assert "DU102" in insikt("lint", "--hints")[1]
+    assert insikt("lint") == before
+    assert insikt("lint", "insights/aby") == below
 
 
 def test_hints_are_counted_and_shown_on_request(insikt: Insikt) -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 import yaml
 
-from conftest import Insikt
+from conftest import SETTINGS, Insikt
 
 IDS = [
     "exempelkoping/intervjuer",
@@ -159,6 +159,49 @@ def test_show_finds_a_record_by_its_former_id(insikt: Insikt) -> None:
     assert out.startswith("Öppet på kvällen\n")
 
 
+def test_show_says_that_a_file_is_there_and_cannot_be_read(insikt: Insikt) -> None:
+    (insikt.root / "insights/exempelkoping/skadad.yaml").write_text("typ: [insikt\n", encoding="utf-8")
+    code, out, err = insikt("show", "exempelkoping/skadad")
+    assert (code, out) == (2, "")
+    assert "går inte att läsa" in err
+    assert "insikt lint" in err
+    assert insikt("show", "insights/exempelkoping/skadad.yaml")[0] == 2
+
+
+NO_TEXT = "\udcff\udcfe"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", NO_TEXT],
+        ["show", f"exempelkoping/{NO_TEXT}"],
+        ["query", NO_TEXT],
+        ["query", f'"{NO_TEXT}"'],
+        *(
+            ["query", f"--{name}", NO_TEXT]
+            for name in ("organisation", "typ", "perspektiv", "grupp", "livssituation", "kön", "röst")
+        ),
+        *(["query", f"--{name}", NO_TEXT] for name in ("förflyttning", "tema", "metod", "status")),
+        ["query", f"--{NO_TEXT}"],
+        ["aggregate", "--by", NO_TEXT],
+        ["report", NO_TEXT],
+        ["lint", NO_TEXT],
+        ["rule", NO_TEXT],
+        ["figure", NO_TEXT],
+        ["schema", NO_TEXT],
+        [NO_TEXT],
+        ["query", "--lang", NO_TEXT],
+        ["query", "--at", NO_TEXT],
+        ["add", "--rubrik", NO_TEXT],
+        ["add", "--organisation", NO_TEXT],
+        ["add", "--bygger-på", NO_TEXT],
+    ],
+)
+def test_words_that_are_no_text_are_no_bug(insikt: Insikt, arguments: list[str]) -> None:
+    assert insikt(*arguments)[0] in (0, 2)
+
+
 def test_show_suggests(insikt: Insikt) -> None:
     code, _, err = insikt("show", "exempelkoping/en-vag-inn")
     assert code == 2
@@ -207,6 +250,15 @@ def test_aggregate_by_field_shows_all_seven(insikt: Insikt) -> None:
         "invånare": 1,
         "klienter+riskgrupp": 1,
     }
+
+
+def test_a_local_perspective_that_counts_as_none_lies_in_no_circle(insikt: Insikt) -> None:
+    settings = f"{SETTINGS}ordförråd:\n  perspektiv:\n    besökare: {{etikett: besökare}}\n"
+    (insikt.root / "insikt.yaml").write_text(settings, encoding="utf-8", newline="\n")
+    path = insikt.root / "insights/pahittsala/far-inte-veta.yaml"
+    before = rows(insikt, "--by", "fält")
+    path.write_text(path.read_text("utf-8").replace("[klienter]", "[klienter, besökare]"), encoding="utf-8")
+    assert rows(insikt, "--by", "fält") == before
 
 
 def test_aggregate_by_year(insikt: Insikt) -> None:

@@ -16,6 +16,10 @@ def current_id(corpus: Corpus, written: str) -> str:
     current = corpus.current_id(wanted)
     if current is not None:
         return current
+    if corpus.value("SELECT path FROM file WHERE path = ?", (f"insights/{wanted}.yaml",)):
+        raise InsiktError(
+            N_("There is a file “{id}”, but it cannot be read. “insikt lint” says why."), id=written
+        )
     ids = [row[0] for row in corpus.rows("SELECT id FROM record ORDER BY id")]
     ends = [each for each in ids if each.endswith(f"/{wanted}")]
     if len(ends) == 1:

@@ -15,7 +15,7 @@ from insiktskarta.files.scan import Stat
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
-from insiktskarta.model.vocabulary import Facet
+from insiktskarta.model.vocabulary import CIRCLES, Facet
 from insiktskarta.query.similar import normal
 from insiktskarta.rules.rule import Context
 
@@ -95,9 +95,9 @@ def alike(heading: str) -> int:
 
 
 def _circles(perspectives: Sequence[str], facet: Facet) -> list[str]:
-    """The perspectives in display order; a term of the workspace's own lies in the circle that it counts as."""
+    """The circles in their order; a term of the workspace's own lies in the one that it counts as, if in any."""
     counted = {facet.counted(term) for term in perspectives}
-    return [term for term in facet.terms if term in counted]
+    return [circle for circle in CIRCLES if circle in counted and circle in facet.terms]
 
 
 def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Row:

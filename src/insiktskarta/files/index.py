@@ -158,7 +158,8 @@ def _has_day(connection: sqlite3.Connection, day: Day) -> bool:
     stored = dict(
         connection.execute("SELECT key, value FROM meta WHERE key IN ('day', 'thorough')").fetchall()
     )
-    return stored.get("day") == day.date and stored.get("thorough", "0") >= str(int(day.thorough))
+    # What was found for somebody who asked for more would be counted for one who asks for less.
+    return stored.get("day") == day.date and stored.get("thorough", "0") == str(int(day.thorough))
 
 
 def _is_same(connection: sqlite3.Connection, found: Scan) -> bool:

@@ -128,9 +128,8 @@ def _careful(value: Any, text: str) -> Settings:
     said = value if isinstance(value, dict) else {}
     asked = _SAYS_REVIEW.search(text) is not None and said.get("kräv-granskning") is not False
     least = said.get("minsta-antal")
-    return Settings.model_validate(
-        {"kräv-granskning": asked, "minsta-antal": least if type(least) is int and least > 0 else None}
-    )
+    limit = {"minsta-antal": least} if type(least) is int and least > 0 else {}
+    return Settings.model_validate({"kräv-granskning": asked, **limit})
 
 
 def _unknown_terms(workspace: Workspace, exact: Exact) -> Iterator[Problem]:

@@ -46,12 +46,19 @@ class Corpus:
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """The rows of a query."""
-        return self.connection.execute(sql, parameters).fetchall()
+        return self._asked(sql, parameters).fetchall()
 
     def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """The first column of the first row, or None where there is none."""
-        row = self.connection.execute(sql, parameters).fetchone()
+        row = self._asked(sql, parameters).fetchone()
         return row[0] if row else None
+
+    def _asked(self, sql: str, parameters: Sequence[Any]) -> sqlite3.Cursor:
+        try:
+            return self.connection.execute(sql, parameters)
+        except UnicodeEncodeError:  # a word that is no text, as a terminal may send it: no record holds it
+            words = (_legible(each) if isinstance(each, str) else each for each in parameters)
+            return self.connection.execute(sql, tuple(words))
 
     @cached_property
     def _workspace(self) -> dict[str, Any]:
@@ -146,3 +153,7 @@ class Corpus:
         sql = "SELECT id FROM record WHERE id = ?1 UNION ALL SELECT record.id FROM former JOIN record USING (nr) WHERE former.id = ?1"
         found: str | None = self.value(sql, (record_id,))
         return found
+
+
+def _legible(word: str) -> str:
+    return word.encode("utf-8", "replace").decode()

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StrictBool, StrictFloat, StrictInt, StringConstraints
 
-from insiktskarta.model.fields import CONFIG, Term, Words
+from insiktskarta.model.fields import CONFIG, OrLeftOut, Term, Words
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Code = Annotated[str, StringConstraints(pattern=r"^\d{2}(\d{2})?$")]
@@ -26,11 +26,11 @@ class LocalOrganisation(BaseModel):
         Field(alias="slag", description="Stadsdel, myndighet, förening, projekt …", examples=["stadsdel"]),
     ]
     part_of: Annotated[
-        Slug | None,
+        OrLeftOut[Slug],
         Field(alias="del-av", description="Organisationen som den hör till.", examples=["stockholm"]),
     ] = None
     code: Annotated[
-        Code | None,
+        OrLeftOut[Code],
         Field(alias="kod", description='SCB:s kod inom citattecken, som "0180".', examples=["0180"]),
     ] = None
 
@@ -44,30 +44,30 @@ class LocalTerm(BaseModel):
         Words, Field(alias="etikett", description="Hur termen visas.", examples=["nyanlända unga"])
     ]
     label_en: Annotated[
-        Words | None,
+        OrLeftOut[Words],
         Field(alias="etikett-en", description="Etiketten på engelska.", examples=["newly arrived youth"]),
     ] = None
     definition: Annotated[
-        Words | None,
+        OrLeftOut[Words],
         Field(alias="definition", description="Vad den betyder, i en mening.", examples=["Unga som …"]),
     ] = None
     definition_en: Annotated[
-        Words | None,
+        OrLeftOut[Words],
         Field(alias="definition-en", description="Betydelsen på engelska.", examples=["Young people who …"]),
     ] = None
     broader: Annotated[
-        Term | None, Field(alias="bredare", description="Den bredare termen.", examples=["ungdomar"])
+        OrLeftOut[Term], Field(alias="bredare", description="Den bredare termen.", examples=["ungdomar"])
     ] = None
     aliases: Annotated[
         tuple[Words, ...],
         Field(alias="alias", description="Andra ord för samma sak.", examples=[["ensamkommande"]]),
     ] = ()
     replaced_by: Annotated[
-        Term | None,
+        OrLeftOut[Term],
         Field(alias="ersatt-av", description="Termen som gäller i stället.", examples=["ungdomar"]),
     ] = None
     counts_as: Annotated[
-        Term | None,
+        OrLeftOut[Term],
         Field(
             alias="räknas-som",
             description="Den gemensamma term som den räknas till när kartor läggs ihop.",
@@ -119,7 +119,7 @@ class Settings(BaseModel):
     model_config = CONFIG
 
     language: Annotated[
-        Literal["sv", "en"] | None,
+        OrLeftOut[Literal["sv", "en"]],
         Field(alias="språk", description="Språket i meddelanden, kartor och rapporter.", examples=["sv"]),
     ] = None
     organisations: Annotated[
@@ -141,10 +141,9 @@ class Settings(BaseModel):
         Field(alias="lint", description="Vad kontrollen letar efter.", examples=[{"ignorera": ["PD202"]}]),
     ] = LintSettings()
     smallest: Annotated[
-        StrictInt | None,
+        OrLeftOut[Annotated[StrictInt, Field(ge=1)]],
         Field(
             alias="minsta-antal",
-            ge=1,
             description="Minsta antal deltagare som visas. Ett mindre “antal” i en post ger en varning och visas som “färre än”.",
             examples=[5],
         ),

@@ -8,6 +8,9 @@ from typing import Any
 from insiktskarta.model.masking import masked
 from insiktskarta.model.swedish import folded, nearest
 
+CIRCLES = ("klienter", "riskgrupp", "invånare")
+"""The terms of the map's three circles: upper left, upper right, below."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

@@ -8,10 +8,10 @@ from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.swedish import folded, nearest
 from insiktskarta.model.table import Heading
-from insiktskarta.model.vocabulary import Facet
+from insiktskarta.model.vocabulary import CIRCLES, Facet
 from insiktskarta.query.question import FACETS
 from insiktskarta.tables.facet_rows import NOT_STATED
-from insiktskarta.tables.perspective_regions import CIRCLES, REGIONS
+from insiktskarta.tables.perspective_regions import REGIONS
 
 NONE = ""
 """The key of records without a value."""

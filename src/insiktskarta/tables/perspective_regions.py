@@ -8,12 +8,10 @@ from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.kinds import INSIGHT, kind_of
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked
-from insiktskarta.model.vocabulary import Facet, Term
+from insiktskarta.model.vocabulary import CIRCLES, Facet, Term
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import selected
 
-CIRCLES = ("klienter", "riskgrupp", "invånare")
-"""The terms of the three circles: upper left, upper right, below."""
 NOT_STATED = "ospecificerad"
 OTHERS = ""
 MOST_GROUPS = 8

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.vocabulary import CIRCLES
 from insiktskarta.query.question import Question
 from insiktskarta.tables.dimension import Dimension
-from insiktskarta.tables.perspective_regions import CIRCLES, reachable
+from insiktskarta.tables.perspective_regions import reachable
 
 
 def narrowed(corpus: Corpus, one: Dimension, question: Question) -> Dimension:
