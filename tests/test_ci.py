@@ -126,6 +126,12 @@ def test_the_action_names_files_from_the_top_of_the_repository(repository: Path)
 
 
 @needs_bash
+def test_the_action_takes_its_arguments_from_all_lines(repository: Path) -> None:
+    (repository / RECORD).write_text(BROKEN, encoding="utf-8")
+    assert check(repository, ARGUMENTS="--output-format concise\n--ignore LI\n")[:2] == (0, "")
+
+
+@needs_bash
 def test_the_action_shows_no_personal_data(repository: Path, tmp_path: Path) -> None:
     (repository / RECORD).write_text(PERSONAL, encoding="utf-8")
     summary = tmp_path / "summary.md"

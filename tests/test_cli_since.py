@@ -1,5 +1,6 @@
 """lint --changed and --since in real repositories: what a branch touches, what it breaks, and nothing else."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -571,3 +572,24 @@ def test_a_difference_in_words(repository: Path) -> None:
     assert difference.contents(found) == {path_of(WAY): RECORDS[WAY].encode()}
     with pytest.raises(InsiktError):
         difference.difference(repository, "finns-inte")
+
+
+@pytest.mark.parametrize("how", [["--changed"], ["--since", "main"], ["--since", ""]])
+def test_a_workspace_that_lies_below_is_named_as_a_path(
+    insikt: Insikt, workspace: Path, how: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    top = workspace.parent
+    git(top, "init", "-q", "-b", "main")
+    commit(top)
+    new = workspace / path_of("pahittsala/nytt-fel")
+    new.write_text(OLD_FAULT, encoding="utf-8")
+    monkeypatch.chdir(top)
+    how = [each or git(top, "rev-parse", "HEAD") for each in how]
+    insikt.capsys.readouterr()
+    code = main(["lint", workspace.name, *how, "--output-format", "json", "--lang", "en"])
+    paths = {each["path"] for each in json.loads(insikt.capsys.readouterr().out)}
+    assert code == 1
+    assert paths == {f"{workspace.name}/{path_of('pahittsala/nytt-fel')}"}
+    assert main(["lint", str(workspace), "--write-baseline", "--lang", "en"]) == 0
+    assert (workspace / "insikt-baseline.txt").exists()
+    assert not (top / "insikt-baseline.txt").exists()

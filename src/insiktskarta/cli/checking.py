@@ -119,6 +119,9 @@ def checked(run: Run, asked: Asked) -> Checked:
     alone = not (asked.branch or asked.known.write or asked.known.prune or asked.known.file)
     if asked.paths and alone:
         return _below(run, asked)
+    elsewhere = _elsewhere(run, asked.paths)
+    if elsewhere is not None:
+        return _from_outside(run, asked, elsewhere)
     root = find_root(run.folder)
     places = [_inside(run, root, path) for path in asked.paths] or [""]
     with closing(opened(run, asked.day)) as corpus:
@@ -131,6 +134,34 @@ def checked(run: Run, asked: Asked) -> Checked:
         from insiktskarta.cli.verdicts import in_workspace
 
         return told(in_workspace(run, corpus, root, asked, places), asked.wish)
+
+
+def _elsewhere(run: Run, paths: tuple[Path, ...]) -> Path | None:
+    """The one workspace that all paths lie in, where the folder of the run is none and lies in none."""
+    from insiktskarta.files.anywhere import root_of
+    from insiktskarta.files.workspace import workspace_above
+
+    here = run.folder.resolve()
+    if not paths or workspace_above(here / "x") is not None:
+        return None
+    roots = {root_of((here / path).resolve()) for path in paths}
+    return roots.pop() if len(roots) == 1 else None
+
+
+def _from_outside(run: Run, asked: Asked, root: Path) -> Checked:
+    """What is found in a workspace below the folder of the run, whose paths are told from that folder."""
+    here = run.folder.resolve()
+    paths = tuple((here / path).resolve() for path in asked.paths)
+    found = checked(replace(run, folder=root), replace(asked, paths=paths))
+    if not root.is_relative_to(here):
+        return found
+    before = root.relative_to(here).as_posix()
+    return replace(
+        found,
+        folder=here,
+        findings=[replace(each, path=f"{before}/{each.path}") for each in found.findings],
+        others={f"{before}/{path}": content for path, content in found.others.items()},
+    )
 
 
 def told(found: Checked, wish: Wish) -> Checked:
