@@ -13,8 +13,9 @@ from insiktskarta.files import fast
 from insiktskarta.files.decode import CONTROL, decoded
 from insiktskarta.files.parse import parse
 from insiktskarta.files.settings import read_workspace
-from insiktskarta.model.sieve import sieve
+from insiktskarta.model.sieve import joint_sieve, sieve
 from insiktskarta.rules import all_rules, record_rules, text_rules
+from insiktskarta.rules.form import trailing_space
 from insiktskarta.rules.insight import solution
 from insiktskarta.rules.personal.detect import claims, indirect, sieves
 from insiktskarta.rules.personal.detect.email import EMAIL_SIGNS
@@ -44,6 +45,29 @@ SIGNS = st.text(alphabet="ab1_-&*!?:|>#[]{},%.\\<\r\n \tåÅ”–\u0301\x85\u20
 @pytest.mark.parametrize(("text", "found"), [("", False), ("a", False), ("a1", True), ("\ud800", True)])
 def test_a_text_that_rust_cannot_read_is_let_through(text: str, found: bool) -> None:
     assert sieve("[0-9]")(text) is found
+
+
+JOINT = {pattern: joint_sieve(pattern) for pattern in ("ab|^b", "(?i:A)_", r"\r(?:[^\n]|\z)", "[1-9]")}
+
+
+@MANY
+@given(SIGNS | st.text(alphabet="aAb_1\r\n\ud800", max_size=4))
+def test_together_sieves_let_through_what_each_does_alone(text: str) -> None:
+    for pattern, joint in JOINT.items():
+        assert joint(text) is sieve(pattern)(text)
+
+
+def test_a_sieve_that_joins_the_others_later_is_asked_too() -> None:
+    text = "x" * 40
+    assert not any(joint(text) for joint in JOINT.values())
+    assert joint_sieve("x{40}")(text)
+
+
+@MANY
+@given(TEXTS | SIGNS)
+def test_text_ends_in_spaces_where_it_did(text: str) -> None:
+    expected = bool(re.search(" +(?=[\r\n]|\\Z)", text))
+    assert trailing_space._may_end_in_space(text) is expected
 
 
 @MANY

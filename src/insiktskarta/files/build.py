@@ -127,7 +127,8 @@ def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
         [(nr, *(entry.record or ())) for nr, entry in records],
     )
     connection.executemany(
-        "INSERT INTO term VALUES (?, ?, ?, ?)", [(nr, *row) for nr, entry in records for row in entry.terms]
+        "INSERT OR REPLACE INTO term (nr, facet, position, term) VALUES (?, ?, ?, ?)",
+        [(nr, *row) for nr, entry in records for row in entry.terms],
     )
     connection.executemany(
         "INSERT INTO link VALUES (?, ?, ?, ?)", [(nr, *row) for nr, entry in records for row in entry.links]

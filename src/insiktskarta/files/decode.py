@@ -7,14 +7,14 @@ from functools import lru_cache
 
 from insiktskarta.files.problem import Problem
 from insiktskarta.model.language import N_
-from insiktskarta.model.sieve import sieve
+from insiktskarta.model.sieve import joint_sieve
 
 LARGEST = 256 * 1024
 
 # What YAML 1.2 does not allow, and the three line breaks that readers disagree about.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 # Whatever may be unwanted or no NFC. Below U+0300 nothing is put together, nor among the usual dashes and quotes.
-_MAY_BE_ODD = sieve(r"[^\n\r\x20-\x7e\u{a0}-\u{2ff}\u{2010}-\u{2026}]")
+_MAY_BE_ODD = joint_sieve(r"[^\n\r\x20-\x7e\u{a0}-\u{2ff}\u{2010}-\u{2026}]")
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LINE_BREAK = re.compile("\r\n|\r|\n")

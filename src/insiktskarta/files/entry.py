@@ -29,7 +29,7 @@ class Entry(NamedTuple):
     Attributes:
         file: path, size, mtime, change time, inode and blob hash; the mtime of what could not be opened is one that no file has.
         record: the columns of `record` after `nr`, or None where the file is no record.
-        terms: facet, term and position.
+        terms: facet, position and term; a term may come twice.
         links: key, position and target.
         former: ids that the record had before.
         findings: the columns of `finding` before `corpus`.
@@ -38,7 +38,7 @@ class Entry(NamedTuple):
 
     file: Row
     record: Row | None
-    terms: list[Row]
+    terms: Sequence[Row]
     links: list[Row]
     former: list[str]
     findings: list[Row]
@@ -71,12 +71,11 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
     record = parsed.record
     if record is None:
         return Entry(file, None, [], [], [], found, excuses)
-    terms = {(facet, term): position for facet, position, term in record.terms}
     return Entry(
         file,
         _record_row(record, parsed.data, context),
-        [(facet, term, position) for (facet, term), position in terms.items()],
-        [(key, position, target) for key, position, target in record.links()],
+        record.terms,
+        list(record.links()),
         list(record.content.former_ids),
         found,
         excuses,

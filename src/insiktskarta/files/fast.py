@@ -7,7 +7,7 @@ something unusual, is left to the exact reader, so that a fast answer is always 
 import re
 from typing import Any
 
-from insiktskarta.model.sieve import sieve
+from insiktskarta.model.sieve import joint_sieve
 
 try:
     import yaml_rs
@@ -15,7 +15,7 @@ except ImportError:  # no wheel for this platform: everything works, slower
     yaml_rs = None  # type: ignore[assignment]
 
 # What only the exact reader can be trusted with, all looked for in one go.
-_is_unusual = sieve(
+_is_unusual = joint_sieve(
     # Escapes, merge keys, several documents, directives, other notations of numbers, deep nesting.
     r"\\|<<|\n(?:---|\.\.\.|%| {24})|0[bBoOxX]|:[\],}]|- - -"
     r"|(?:^|[\s\[{,:-])[&*!]"  # an anchor, an alias, a tag

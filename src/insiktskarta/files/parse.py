@@ -110,6 +110,8 @@ def read(path: str, raw: bytes, context: Context) -> Reading:
 
 def record_id(path: str) -> str:
     """`insights/grums/kort-vag-in.yaml` → `grums/kort-vag-in`."""
+    if path.startswith("insights/") and path.endswith(".yaml"):
+        return path[9:-5]
     match = _SUFFIX.match(path)
     return match.group(1) if match else path
 

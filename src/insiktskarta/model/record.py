@@ -60,12 +60,11 @@ def _terms(content: Content) -> list[tuple[str, int | None, str]]:
     facets, values = _facet_reader(type(content))
     terms: list[tuple[str, int | None, str]] = []
     for facet, value in zip(facets, values(content), strict=True):
-        if not value:
-            continue
         if isinstance(value, str):
             terms.append((facet, None, value))
-        else:
-            terms += [(facet, position, term) for position, term in enumerate(value)]
+        elif value:
+            for position, term in enumerate(value):
+                terms.append((facet, position, term))
     feedback = getattr(content, "feedback", None)
     if feedback is not None:
         terms.append(("återkoppling-status", None, feedback.status))

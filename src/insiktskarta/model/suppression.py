@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
+from insiktskarta.model.sieve import joint_sieve
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*insikt:\s*ignore\b([^#\n\r]*)")
 _CODES = re.compile(r"[A-Z]{2}[0-9]{0,3}")
 _KEY = re.compile(r"\S")
+_may_ignore = joint_sieve("ignore")
 
 NO_REASON, UNUSED, NO_CODE = "SU101", "SU102", "SU103"
 
@@ -48,7 +50,7 @@ class Suppression:
 
 def suppressions(path: str, text: str) -> list[Suppression]:
     """All suppressions in a file's text, in reading order."""
-    if "ignore" not in text:
+    if not _may_ignore(text):
         return []
     lines = re.split(r"\r\n|\r|\n", text)
     found = []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Content, Record, keys
@@ -23,13 +24,14 @@ def _places(content: type[Content]) -> Mapping[str, int]:
 
 def _record(record: Record, _: Context) -> Iterator[Hit]:
     places = _places(type(record.content))
-    last = ""
-    for key in record.keys:
-        if last and places[key] < places[last]:
+    order = [places[key] for key in record.keys]
+    if order == sorted(order):
+        return
+    for last, key in pairwise(record.keys):
+        if places[key] < places[last]:
             message = N_("“{key}” usually stands before “{other}”, and then every record reads alike.")
             yield Hit((key,), message, {"key": key, "other": last}, key=True)
             return
-        last = key
 
 
 def _edits(source: Source, _: Hit | Spot) -> Iterator[Edit]:

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
+from insiktskarta.model.sieve import joint_sieve
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.fix import Edit, Source, TextFix
 from insiktskarta.rules.rule import Context, Hit, Rule, Spot
 
 _SPACES = re.compile(" +(?=[\r\n]|\\Z)")
+_may_end_in_space = joint_sieve(r" (?:[\r\n]|\z)")
 
 
 def _text(_: str, text: str, __: Context) -> Iterator[Spot]:
-    if " \n" in text or text.endswith(" ") or ("\r" in text and " \r" in text):
+    if _may_end_in_space(text):
         for found in _SPACES.finditer(text):
             yield Spot(found.start(), found.end(), N_("The line ends in spaces. Delete them."), {})
 

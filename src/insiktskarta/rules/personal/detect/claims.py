@@ -16,7 +16,7 @@ from insiktskarta.rules.personal.detect.identity import SURE, identity_numbers
 from insiktskarta.rules.personal.detect.indirect_signs import SIGNS as INDIRECT_SIGNS
 from insiktskarta.rules.personal.detect.match import Match
 from insiktskarta.rules.personal.detect.names import file_names, names
-from insiktskarta.rules.personal.detect.normalise import normalised
+from insiktskarta.rules.personal.detect.normalise import searchable
 from insiktskarta.rules.personal.detect.number_words import SPOKEN_SIGNS
 from insiktskarta.rules.personal.detect.phone import telephone_numbers
 from insiktskarta.rules.personal.detect.plate import plates
@@ -40,7 +40,7 @@ _NO_WORDS: Words = frozenset()
 @lru_cache(maxsize=2)
 def claims(written: str) -> Claims:
     """Rule code to its matches in a file's text, which every rule of the family asks for in turn."""
-    text = normalised(written).text
+    text = searchable(written)
     if not may_have_anything(text):
         return _NONE
     words = worth(text, _SIGNS) if may_have_words(text) else _NO_WORDS
@@ -50,7 +50,7 @@ def claims(written: str) -> Claims:
 @lru_cache(maxsize=2)
 def path_claims(path: str) -> Claims:
     """Rule code to its matches in a file's path, in which `-` parts words."""
-    text = normalised(path).text
+    text = searchable(path)
     if not may_have_anything_in_path(text):
         return _NONE
     return _claimed(chain(_numbers(text, _NO_WORDS), file_names(text)), len(text))

@@ -54,6 +54,11 @@ class Normalised:
         return self.origin[start], self.origin[end - 1] + 1 if end > start else self.origin[start]
 
 
+def searchable(written: str) -> str:
+    """The normalised text alone, which for most paths is the path itself."""
+    return written if written.isascii() and "\r" not in written else normalised(written).text
+
+
 @lru_cache(maxsize=4)
 def normalised(written: str) -> Normalised:
     """The text with plain spaces, hyphens and digits, composed letters and nothing invisible."""

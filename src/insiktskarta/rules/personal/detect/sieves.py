@@ -5,7 +5,7 @@ costs 3 µs where the detectors would cost 45. A new detector needs its signs he
 with and without these patterns.
 """
 
-from insiktskarta.model.sieve import sieve
+from insiktskarta.model.sieve import joint_sieve, sieve
 from insiktskarta.rules.personal.detect.email import EMAIL_SIGNS
 from insiktskarta.rules.personal.detect.indirect_signs import HERE_PLACES, LIFE_SIGNS, OWNERS
 from insiktskarta.rules.personal.detect.name_kinds import FOLDED_FIRST
@@ -58,7 +58,7 @@ _WORDS = "|".join(
 
 may_have_numbers = sieve(_NUMBERS)
 may_have_words = sieve(_WORDS)
-may_have_anything = sieve(f"[@%]|{_NUMBERS}|{_NAMES}|{_WORDS}")
+may_have_anything = joint_sieve(f"[@%]|{_NUMBERS}|{_NAMES}|{_WORDS}")
 # In a path, a name is a whole word of small letters.
 _FIRST_NAME = f"(?:^|[^a-z])(?:{'|'.join(sorted(FOLDED_FIRST))})(?:[^a-z]|$)"
 may_have_anything_in_path = sieve(f"[@%]|{_NUMBERS}|{_FIRST_NAME}")
