@@ -7,7 +7,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from insiktskarta.files.content import blob_hash
-from insiktskarta.files.entry import Entry, Row, finding_row
+from insiktskarta.files.entry import Entry, Row, finding_row, values_text
 from insiktskarta.files.parse import findings, located, record_id
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.readers import entries
@@ -16,7 +16,7 @@ from insiktskarta.files.settings import read_workspace, vocabulary_data
 from insiktskarta.files.tables import INDEXES, TABLES
 from insiktskarta.files.tree import Tree
 from insiktskarta.model.corpus import Corpus
-from insiktskarta.model.finding import Finding, finding_values
+from insiktskarta.model.finding import finding_values
 from insiktskarta.model.record import TYPES, keys
 from insiktskarta.model.settings import Settings
 from insiktskarta.model.swedish import sort_key
@@ -193,8 +193,8 @@ def _corpus_findings(corpus: Corpus, tree: Tree) -> None:
 
 
 def _counted(rule: Rule, hit: Hit) -> Row:
-    path = f"insights/{hit.record}.yaml"
-    return finding_row(Finding(path, 0, 0, rule.code, rule.severity, hit.message, finding_values(hit.values)))
+    values = values_text(finding_values(hit.values)) if hit.values else "[]"
+    return f"insights/{hit.record}.yaml", 0, 0, rule.code, rule.severity, hit.message, values
 
 
 def _placed(tree: Tree, rule: Rule, hit: Hit) -> Row:

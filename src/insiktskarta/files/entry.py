@@ -85,7 +85,12 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
 def finding_row(finding: Finding) -> Row:
     """The columns of `finding` before `corpus`."""
     f = finding
-    return f.path, f.line, f.column, f.code, f.severity, f.message, _JSON.encode(f.values)
+    return f.path, f.line, f.column, f.code, f.severity, f.message, values_text(f.values)
+
+
+def values_text(values: tuple[tuple[str, str], ...]) -> str:
+    """The values of a finding as its row has them."""
+    return _JSON.encode(values)
 
 
 def alike(heading: str) -> int:

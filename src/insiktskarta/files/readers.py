@@ -9,6 +9,7 @@ from insiktskarta.files.entry import Entry, entry
 from insiktskarta.files.scan import Stat
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.files.tree import Tree
+from insiktskarta.rules import all_rules
 from insiktskarta.rules.rule import Context
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def entries(
         return
     from concurrent.futures import ProcessPoolExecutor  # 15 ms that a few files do not need
 
+    all_rules()  # before forking, so that they are imported once and not by every process
     portions = [ordered[start : start + _PORTION] for start in range(0, len(ordered), _PORTION)]
     with ProcessPoolExecutor(processes, _start_method(), _prepare, (tree, raw_settings)) as pool:
         for portion in pool.map(_read, portions):
