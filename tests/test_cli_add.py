@@ -189,6 +189,20 @@ def test_the_same_text_twice(insikt: Insikt, answers) -> None:
     assert insikt("add", *options("insikt"), "--lika", first, "--lika", f"{first}-2", "--yes")[0] == 0
 
 
+def test_what_the_first_line_names_is_there(insikt: Insikt, answers) -> None:
+    code, out, err = insikt("add", *options("insikt"))
+    assert code == 0
+    assert "schemas" not in err
+    first = (insikt.root / saved(out)).read_text(encoding="utf-8").splitlines()[0].rpartition("=")[2]
+    schema = (insikt.root / saved(out)).parent / first
+    assert json.loads(schema.read_text(encoding="utf-8"))["title"] == "Insikt"
+    # Somebody's own schemas are left as they are.
+    schema.write_text("{}", encoding="utf-8")
+    answers("j")
+    assert insikt("add", *options("lärdom"))[0] == 0
+    assert schema.read_text(encoding="utf-8") == "{}"
+
+
 def test_every_text_of_an_insight_by_options(insikt: Insikt) -> None:
     more = {"nytt": "a", "känt": "b", "utmaning": "c", "värdeskapande": "d"}
     flags = [part for key, value in more.items() for part in (f"--{key}", value)]

@@ -119,6 +119,25 @@ def test_personal_data_is_masked_in_every_format(insikt: Insikt) -> None:
     assert number not in out + err
 
 
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("upprepar", "Menar du ”pahittsala/foraldrar-upprepar”?"),
+        ("Får inte", "Menar du ”pahittsala/far-inte-veta”?"),
+        ("pahittsala", "Menar du någon av de här: pahittsala/far-inte-veta, pahittsala/foraldrar-upprepar?"),
+        ("gurkmeja", "”insikt query” visar vilka som finns."),
+    ],
+)
+def test_a_part_of_an_id_is_met_with_those_that_hold_it(insikt: Insikt, written: str, near: str) -> None:
+    code, _, err = insikt("show", written)
+    assert code == 2
+    assert near in err
+
+
+def test_a_part_of_a_figures_name_is_met_with_the_whole(insikt: Insikt) -> None:
+    assert "Menar du ”gap-matrix”?" in insikt("figure", "gap")[2]
+
+
 def test_unread_files_are_said(insikt: Insikt) -> None:
     (insikt.root / "insights/pahittsala/trasig.yaml").write_text("typ: [", encoding="utf-8")
     code, _, err = insikt("query")

@@ -7,6 +7,7 @@ from insiktskarta.cli import CLEAN, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.ids import current_id
+from insiktskarta.files.workspace import SCHEMAS
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
 
@@ -136,7 +137,7 @@ def command(
     """Write a record; what is missing is asked for when somebody is there to answer."""
     from insiktskarta.cli import ask
     from insiktskarta.cli.draft import Draft
-    from insiktskarta.files.workspace import find_root
+    from insiktskarta.files.workspace import find_root, has_schemas
     from insiktskarta.files.write import write_new
     from insiktskarta.model.masking import masked
 
@@ -160,7 +161,19 @@ def command(
     path = write_new(root, draft.organisation, draft.stem(), draft.text(), former)
     shown = masked(path.relative_to(root).as_posix())
     console.write(run.language.text("Saved: {path}", path=shown) + "\n")
+    if not has_schemas(root):
+        _help_editors(draft, run, somebody=somebody)
     return CLEAN
+
+
+def _help_editors(draft: "Draft", run: Run, *, somebody: bool) -> None:
+    """Write the schemas that the first line of a record names, so that an editor finds them; the record is saved already."""
+    from insiktskarta.cli.schema_command import written
+
+    written(draft.root / SCHEMAS, draft.vocabulary)
+    if somebody:
+        message = N_("Editors find help on all fields in {folder}/, which has been made.")
+        console.say(run.language.text(message, folder=SCHEMAS))
 
 
 def _others(context: typer.Context, draft: "Draft") -> tuple[frozenset[str], str]:

@@ -3,7 +3,9 @@
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
-from insiktskarta.model.swedish import nearest
+from insiktskarta.model.swedish import nearest, slug
+
+_SHOWN = 5
 
 
 def current_id(corpus: Corpus, written: str) -> str:
@@ -24,7 +26,11 @@ def current_id(corpus: Corpus, written: str) -> str:
     ends = [each for each in ids if each.endswith(f"/{wanted}")]
     if len(ends) == 1:
         return str(ends[0])
-    near = ends or nearest(wanted, ids)
+    words = slug(wanted).split("-")
+    near = ends or [each for each in ids if all(word in each for word in words)] or nearest(wanted, ids)
+    if len(near) > 1:
+        message = N_("There is no record “{id}”. Do you mean one of these: {near}?")
+        raise InsiktError(message, id=written, near=", ".join(near[:_SHOWN]))
     if near:
         raise InsiktError(N_("There is no record “{id}”. Do you mean “{near}”?"), id=written, near=near[0])
     raise InsiktError(N_("There is no record “{id}”. “insikt query” lists them."), id=written)

@@ -7,6 +7,7 @@ import typer
 from insiktskarta.cli import CLEAN, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
+from insiktskarta.files.workspace import SCHEMAS
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.vocabulary import Vocabulary
@@ -36,7 +37,6 @@ def command(
     """Write the schemas, print one, or list the terms."""
     from insiktskarta.files.settings import read_workspace
     from insiktskarta.files.workspace import find_root
-    from insiktskarta.files.write import replace
     from insiktskarta.model.record import TYPES
     from insiktskarta.model.schema import file_name, schemas
 
@@ -56,11 +56,24 @@ def command(
             )
         console.write(_json(found[file_name(known)]))
         return CLEAN
-    folder = output or root / "schemas"
-    for each, schema in found.items():
-        replace(folder / each, _json(schema))
-        console.write(f"{(folder / each).as_posix()}\n")
+    for path in written(output or root / SCHEMAS, vocabulary):
+        console.write(f"{path.as_posix()}\n")
     return CLEAN
+
+
+def written(folder: Path, vocabulary: Vocabulary) -> list[Path]:
+    """The paths of all schemas, written to a folder.
+
+    Raises:
+        InsiktError: a file cannot be written.
+    """
+    from insiktskarta.files.write import replace
+    from insiktskarta.model.schema import schemas
+
+    found = {folder / name: schema for name, schema in schemas(vocabulary).items()}
+    for path, schema in found.items():
+        replace(path, _json(schema))
+    return list(found)
 
 
 def _json(schema: dict[str, object]) -> str:

@@ -50,7 +50,7 @@ def drawing(word: str) -> Drawing[Any]:
     found = known.get(folded(word))
     if found is not None:
         return found
-    near = nearest(word, known)
+    near = [each for each in known if folded(word) in each] or nearest(word, known)
     if near:
         raise InsiktError(N_("There is no figure “{name}”. Do you mean “{near}”?"), name=word, near=near[0])
     raise InsiktError(
