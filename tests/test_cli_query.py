@@ -102,6 +102,15 @@ def test_an_unknown_term_is_met_with_the_nearest(insikt: Insikt) -> None:
     assert "ungdomar" in err
 
 
+def test_no_replaced_term_is_offered(insikt: Insikt) -> None:
+    for command in ("query", "add"):
+        _, _, err = insikt(command, "--tema", "3")
+        assert "budget-och-ekonomistyrning" in err
+        assert "budget-och-ekonomi," not in err
+    _, _, err = insikt("query", "--tema", "budget-och-ekonomii")
+    assert "Menar du ”budget-och-ekonomistyrning”?" in err
+
+
 def test_personal_data_is_masked_in_every_format(insikt: Insikt) -> None:
     number = "070-174 06 05"
     path = insikt.root / "insights/pahittsala/far-inte-veta.yaml"

@@ -208,7 +208,7 @@ def term(vocabulary: Vocabulary, facet: str, word: str) -> str:
         if near
         else N_("There is no “{word}” in “{facet}”. Choose one of: {terms}.")
     )
-    raise InsiktError(message, word=word, facet=facet, near=near or "", terms=", ".join(known.terms))
+    raise InsiktError(message, word=word, facet=facet, near=near or "", terms=", ".join(known.in_use))
 
 
 def organisation(registry: Registry, name: str) -> str:

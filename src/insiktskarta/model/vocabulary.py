@@ -60,12 +60,17 @@ class Facet:
         return text if text in self.terms else self._words.get(folded(text))
 
     def suggestion(self, text: str) -> str | None:
-        """The id of the nearest term, or None when none is near."""
+        """The id of the nearest term that is in use, or None when none is near."""
         known = self.find(text)
         if known is None:
             near = nearest(text, list(self._words))
             known = self._words[near[0]] if near else None
-        return known
+        return known and (self.current(known) or known)
+
+    @property
+    def in_use(self) -> tuple[str, ...]:
+        """The ids of the terms that nothing has replaced, in display order."""
+        return tuple(term.id for term in self.terms.values() if term.replaced_by is None)
 
     def current(self, term: str) -> str | None:
         """The term that a replaced one is now, at the end of all replacements; None where they lead nowhere."""

@@ -100,7 +100,7 @@ def _term(corpus: Corpus, facet: str, word: str) -> str:
         raise InsiktError(
             N_("There is no “{word}” in “{facet}”. Do you mean “{near}”?"), word=word, facet=facet, near=near
         )
-    terms = ", ".join(known.terms)
+    terms = ", ".join(known.in_use)
     raise InsiktError(
         N_("There is no “{word}” in “{facet}”. Choose one of: {terms}."), word=word, facet=facet, terms=terms
     )
