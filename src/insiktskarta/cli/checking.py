@@ -11,7 +11,7 @@ from typing import Any
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.options import opened
 from insiktskarta.files.index import Day
-from insiktskarta.files.workspace import find_root
+from insiktskarta.files.workspace import find_root, workspace_above
 from insiktskarta.model.baseline import FILE
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
@@ -138,12 +138,11 @@ def checked(run: Run, asked: Asked) -> Checked:
 
 def _elsewhere(run: Run, paths: tuple[Path, ...]) -> Path | None:
     """The one workspace that all paths lie in, where the folder of the run is none and lies in none."""
-    from insiktskarta.files.anywhere import root_of
-    from insiktskarta.files.workspace import workspace_above
-
     here = run.folder.resolve()
     if not paths or workspace_above(here / "x") is not None:
         return None
+    from insiktskarta.files.anywhere import root_of  # it knows the readers, which a warm run does without
+
     roots = {root_of((here / path).resolve()) for path in paths}
     return roots.pop() if len(roots) == 1 else None
 
