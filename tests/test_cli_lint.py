@@ -146,8 +146,12 @@ def test_hints_are_counted_the_same_whatever_was_asked_before(insikt: Insikt) ->
     before = insikt("lint")
     below = insikt("lint", "insights/aby")
     assert "DU102" in insikt("lint", "--hints")[1]
+    index = insikt.root / ".insikt/index.sqlite"
+    stored = index.read_bytes()
     assert insikt("lint") == before
     assert insikt("lint", "insights/aby") == below
+    assert "DU102" in insikt("lint", "--hints")[1]
+    assert index.read_bytes() == stored, "nothing is looked for again"
 
 
 def test_hints_are_counted_and_shown_on_request(insikt: Insikt) -> None:

@@ -25,7 +25,7 @@ from insiktskarta.rules.rule import Context, Hit, Rule
 
 _RACY = 2_000_000_000  # nanoseconds: the coarsest file times, FAT's
 # What a finding hangs on: its file alone, the other records, or the day.
-_OF_FILE, _OF_CORPUS, _OF_DAY = 0, 1, 2
+_OF_FILE, _OF_CORPUS, _OF_DAY, _SLOW = 0, 1, 2, 3
 _PORTION = 500  # files that are written to the index at a time
 
 
@@ -175,14 +175,15 @@ def _organisations(connection: sqlite3.Connection, context: Context, participant
 def update_day(connection: sqlite3.Connection, tree: Tree, day: str, *, thorough: bool) -> None:
     """Find anew what depends on the day, ISO 8601, and when thorough, what the slow rules look for too."""
     corpus = Corpus(connection)
-    connection.execute("DELETE FROM finding WHERE corpus = ?", (_OF_DAY,))
+    connection.execute("DELETE FROM finding WHERE corpus IN (?, ?)", (_OF_DAY, _SLOW))
     dated = ((rule, hit) for rule in dated_rules() for hit in (rule.dated(corpus, day) if rule.dated else ()))
     slow = ((rule, hit) for rule in slow_rules() for hit in (rule.corpus(corpus) if rule.corpus else ()))
-    hits = [*dated, *(slow if thorough else ())]
     # Hints that are only counted need no place, unless a comment might excuse them there.
     placed = thorough or corpus.value("SELECT count(*) FROM suppression") > 0
-    rows = [_placed(tree, rule, hit) if placed else _counted(rule, hit) for rule, hit in hits]
+    rows = [_placed(tree, rule, hit) if placed else _counted(rule, hit) for rule, hit in dated]
     _insert_findings(connection, rows, corpus=_OF_DAY)
+    if thorough:
+        _insert_findings(connection, [_placed(tree, rule, hit) for rule, hit in slow], corpus=_SLOW)
     about = [("day", day), ("thorough", str(int(thorough)))]
     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", about)
 

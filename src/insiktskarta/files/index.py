@@ -57,6 +57,7 @@ def open_corpus(root: Path, *, processes: int = 1, day: Day | None = None) -> Co
             break
         try:
             _refresh(connection, root, processes, day)
+            _leave_out_slow(connection, day)
             connection.execute("BEGIN")  # one state of the index for everything that this run asks
             _demand_whole(connection, root)
         except _SIGNS as error:
@@ -93,6 +94,7 @@ def _demand_whole(connection: sqlite3.Connection, root: Path) -> None:
 def _in_memory(root: Path, processes: int, day: Day | None) -> Corpus:
     connection = _connect(":memory:")
     _refresh(connection, root, processes, day)
+    _leave_out_slow(connection, day)
     return Corpus(connection)
 
 
@@ -158,8 +160,13 @@ def _has_day(connection: sqlite3.Connection, day: Day) -> bool:
     stored = dict(
         connection.execute("SELECT key, value FROM meta WHERE key IN ('day', 'thorough')").fetchall()
     )
-    # What was found for somebody who asked for more would be counted for one who asks for less.
-    return stored.get("day") == day.date and stored.get("thorough", "0") == str(int(day.thorough))
+    return stored.get("day") == day.date and stored.get("thorough", "0") >= str(int(day.thorough))
+
+
+def _leave_out_slow(connection: sqlite3.Connection, day: Day | None) -> None:
+    """Let who asks for less not see what was found for somebody who asked for more."""
+    if day is not None and not day.thorough:
+        connection.execute("CREATE TEMP VIEW finding AS SELECT * FROM main.finding WHERE corpus <> 3")
 
 
 def _is_same(connection: sqlite3.Connection, found: Scan) -> bool:
