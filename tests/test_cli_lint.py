@@ -419,3 +419,17 @@ def test_a_damaged_workspace_is_no_bug(insikt: Insikt, damage, command: list[str
     code, out, err = insikt(*command)
     assert code in (0, 1, 2), err
     assert out or err
+
+
+def test_an_excuse_for_what_was_not_looked_for_is_no_needless_one(insikt: Insikt) -> None:
+    text = "typ: lärdom\nrubrik: Nära {n}{excuse}\nlärdom: Att sitta nära varandra i samma hus gör det lättare, {n}.\n"
+    excuse = "  # insikt: ignore DU102 -- två olika hus"
+    for name, own in (("ett", ""), ("tva", excuse)):
+        path = insikt.root / f"insights/aby/{name}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text.format(n=name, excuse=own), encoding="utf-8", newline="\n")
+    for options in ([], ["--hints"], []):
+        assert "DU102" not in insikt("lint", *options)[1]
+    # Where it was looked for and nothing found, it is.
+    path.write_text(text.format(n="något helt annat som ingen har sagt", excuse=excuse), encoding="utf-8")
+    assert "SU102" not in insikt("lint")[1]

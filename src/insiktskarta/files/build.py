@@ -45,6 +45,7 @@ def create(connection: sqlite3.Connection, root: Path, raw: bytes, key: str) -> 
         "participants": workspace.settings.participants,
         "language": workspace.settings.language,
         "lint": workspace.settings.lint.model_dump(),
+        "slow": [rule.code for rule in slow_rules()],
         "fields": sorted({key for model in (*TYPES.values(), Settings) for key in keys(model)}),
         "smallest": workspace.settings.smallest,
         "review_required": workspace.settings.review_required,

@@ -7,7 +7,7 @@ from insiktskarta.model.suppression import Suppression, applied
 
 def verdict(corpus: Corpus) -> list[Finding]:
     """All findings that nothing excuses, and those about the excuses, sorted."""
-    left, about = applied(corpus.findings(), _excuses(corpus))
+    left, about = applied(corpus.findings(), _excuses(corpus), corpus.unlooked)
     return sorted([*left, *about])
 
 

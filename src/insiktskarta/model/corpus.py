@@ -100,6 +100,12 @@ class Corpus:
         return settings
 
     @property
+    def unlooked(self) -> frozenset[str]:
+        """The codes of the rules that were not asked in this run, since they take their time."""
+        left_out = self.value("SELECT 1 FROM sqlite_temp_master WHERE name = 'finding'")
+        return frozenset(self._workspace["slow"]) if left_out else frozenset()
+
+    @property
     def fields(self) -> frozenset[str]:
         """The highest keys that a record of any type, or `insikt.yaml`, may have."""
         return frozenset(self._workspace["fields"])

@@ -5,7 +5,7 @@ excuses on the key below it with all of its value; above the first key, in the w
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from insiktskarta.model.finding import Finding
@@ -67,12 +67,20 @@ def suppressions(path: str, text: str) -> list[Suppression]:
     return found
 
 
-def applied(found: Iterable[Finding], excuses: Iterable[Suppression]) -> tuple[list[Finding], list[Finding]]:
-    """The findings that nothing excuses, and findings about the suppressions themselves."""
+def applied(
+    found: Iterable[Finding], excuses: Iterable[Suppression], unlooked: Container[str] = ()
+) -> tuple[list[Finding], list[Finding]]:
+    """The findings that nothing excuses, and findings about the suppressions themselves.
+
+    Args:
+        found: all findings.
+        excuses: all suppressions.
+        unlooked: codes that nobody looked for, so that what excuses them may well be needed.
+    """
     by_path: dict[str, list[Suppression]] = {}
     for each in excuses:
         by_path.setdefault(each.path, []).append(each)
-    used: set[Suppression] = set()
+    used = {each for same in by_path.values() for each in same if each.code in unlooked}
     left = []
     for finding in found:
         covering = [each for each in by_path.get(finding.path, ()) if each.code and each.covers(finding)]
