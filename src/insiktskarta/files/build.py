@@ -13,7 +13,7 @@ from insiktskarta.files.problem import Problem
 from insiktskarta.files.readers import entries
 from insiktskarta.files.scan import Scan, Stat
 from insiktskarta.files.settings import read_workspace, vocabulary_data
-from insiktskarta.files.tables import INDEXES, TABLES
+from insiktskarta.files.tables import INDEXES, SLOW, TABLES
 from insiktskarta.files.tree import Tree
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.finding import finding_values
@@ -25,7 +25,7 @@ from insiktskarta.rules.rule import Context, Hit, Rule
 
 _RACY = 2_000_000_000  # nanoseconds: the coarsest file times, FAT's
 # What a finding hangs on: its file alone, the other records, or the day.
-_OF_FILE, _OF_CORPUS, _OF_DAY, _SLOW = 0, 1, 2, 3
+_OF_FILE, _OF_CORPUS, _OF_DAY = 0, 1, 2
 _PORTION = 500  # files that are written to the index at a time
 
 
@@ -176,7 +176,7 @@ def _organisations(connection: sqlite3.Connection, context: Context, participant
 def update_day(connection: sqlite3.Connection, tree: Tree, day: str, *, thorough: bool) -> None:
     """Find anew what depends on the day, ISO 8601, and when thorough, what the slow rules look for too."""
     corpus = Corpus(connection)
-    connection.execute("DELETE FROM finding WHERE corpus IN (?, ?)", (_OF_DAY, _SLOW))
+    connection.execute("DELETE FROM finding WHERE corpus IN (?, ?)", (_OF_DAY, SLOW))
     dated = ((rule, hit) for rule in dated_rules() for hit in (rule.dated(corpus, day) if rule.dated else ()))
     slow = ((rule, hit) for rule in slow_rules() for hit in (rule.corpus(corpus) if rule.corpus else ()))
     # Hints that are only counted need no place, unless a comment might excuse them there.
@@ -184,7 +184,7 @@ def update_day(connection: sqlite3.Connection, tree: Tree, day: str, *, thorough
     rows = [_placed(tree, rule, hit) if placed else _counted(rule, hit) for rule, hit in dated]
     _insert_findings(connection, rows, corpus=_OF_DAY)
     if thorough:
-        _insert_findings(connection, [_placed(tree, rule, hit) for rule, hit in slow], corpus=_SLOW)
+        _insert_findings(connection, [_placed(tree, rule, hit) for rule, hit in slow], corpus=SLOW)
     about = [("day", day), ("thorough", str(int(thorough)))]
     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", about)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from insiktskarta.files.scan import Scan, scan
-from insiktskarta.files.tables import NAMES, PAGE
+from insiktskarta.files.tables import NAMES, PAGE, SLOW
 from insiktskarta.files.workspace import fingerprint, settings_bytes
 from insiktskarta.model.corpus import Corpus
 
@@ -166,7 +166,7 @@ def _has_day(connection: sqlite3.Connection, day: Day) -> bool:
 def _leave_out_slow(connection: sqlite3.Connection, day: Day | None) -> None:
     """Let who asks for less not see what was found for somebody who asked for more."""
     if day is not None and not day.thorough:
-        connection.execute("CREATE TEMP VIEW finding AS SELECT * FROM main.finding WHERE corpus <> 3")
+        connection.execute(f"CREATE TEMP VIEW finding AS SELECT * FROM main.finding WHERE corpus <> {SLOW}")
 
 
 def _is_same(connection: sqlite3.Connection, found: Scan) -> bool:

@@ -5,6 +5,8 @@ import re
 VERSION = 5
 """Counts up when the tables change; part of the key that an old index is thrown away by."""
 
+SLOW = 3
+"""The value of `finding.corpus` for what only a thorough run looks for."""
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (
