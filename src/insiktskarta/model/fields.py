@@ -5,6 +5,7 @@ Source of the concepts: idéskrift 2 of the project Tidiga insikter för tidiga 
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import (
@@ -29,12 +30,13 @@ HEADING_LENGTH = 120
 
 def _date(text: str) -> str:
     try:
-        dt.date.fromisoformat(text)
+        _point(text)
     except ValueError:
         raise PydanticCustomError("date", "not a date") from None
     return text
 
 
+@lru_cache(maxsize=2048)  # many records have the same few days
 def _point(text: str) -> dt.date:
     if not text.isascii():  # \d is any script's digits
         raise ValueError(text)
