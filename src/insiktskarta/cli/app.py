@@ -46,10 +46,12 @@ class Run:
     Attributes:
         language: that the person is addressed in.
         folder: that was named with --workspace, or the current one.
+        own_language: whether the language was named for this run alone, with --lang.
     """
 
     language: Language
     folder: Path
+    own_language: bool = False
 
 
 def run(arguments: list[str]) -> int:
@@ -78,7 +80,7 @@ def _tried(arguments: list[str]) -> int:
         code, arguments = _language_option(arguments)
         folder, arguments = _folder_option(arguments)
         spoken = language(code or _environment_language() or _workspace_language(folder))
-        return _answered(Run(spoken, folder), arguments)
+        return _answered(Run(spoken, folder, own_language=code is not None), arguments)
     except InsiktError as error:
         return _impossible(spoken.text(error.message, **error.values))
     except KeyboardInterrupt:
