@@ -83,4 +83,4 @@ def _grid(run: Run, table: Table) -> str:
         notes.append(
             run.language.text("A record with several values counts in several cells, but once in each total.")
         )
-    return text + "".join(f"\n{note}" for note in notes) + "\n" * bool(notes)
+    return text + "\n" * bool(notes) + "".join(map(console.wrapped, notes))

@@ -125,9 +125,13 @@ def _drawn(context: typer.Context, figure: Drawing[Any], path: Path, table: Path
 
 def _listed(language: Language) -> str:
     from insiktskarta.figures.gallery import GALLERY, shown_name
+    from insiktskarta.show.hanging import hanging
 
     long = max(len(each.name) for each in GALLERY)
-    return "".join(f"{shown_name(each):{long}}  {language.text(each.caption)}\n" for each in GALLERY)
+    width = console.width()
+    return "".join(
+        hanging(f"{shown_name(each):{long}}  ", language.text(each.caption), width) for each in GALLERY
+    )
 
 
 def _check(path: Path, formats: tuple[str, ...]) -> None:
