@@ -45,6 +45,7 @@ def command(
     theme: o.Theme = o.ThemeName.print,
     dpi: o.Dpi = 160,
     width: o.Width = None,
+    open_: o.Open = False,
     table: Annotated[
         Path | None,
         typer.Option("--table", metavar=N_("FILE"), help=N_("Also write the table, as .csv or .json.")),
@@ -120,6 +121,11 @@ def _drawn(context: typer.Context, figure: Drawing[Any], path: Path, table: Path
         replace(table, as_json(sheet) if table.suffix.lower() == ".json" else as_csv(sheet))
         console.write(f"{table}\n")
     o.warn_of_unread(run, corpus)
+    if chosen["open_"]:
+        from insiktskarta.cli.viewer import show
+
+        corpus.close()  # nobody waits for the index while the picture is looked at
+        show(path if len(pages) == 1 else path.with_stem(f"{path.stem}-1"), run)
     return CLEAN
 
 

@@ -42,13 +42,14 @@ def command(
     theme: o.Theme = o.ThemeName.print,
     dpi: o.Dpi = 160,
     width: o.Width = None,
-    open_: Annotated[bool, typer.Option("--open", help=N_("Show the picture when it is done."))] = False,
+    open_: o.Open = False,
     at: o.At = None,
     workspace: o.Workspace = None,
     lang: o.Language = None,
 ) -> int:
     """Draw the map and say what it shows."""
     from insiktskarta.cli.pictures import FORMATS, look_of, rendered, requested, stamped
+    from insiktskarta.cli.viewer import show
     from insiktskarta.figures.insight_map import DRAWING
     from insiktskarta.files.write import replace_bytes
 
@@ -69,5 +70,6 @@ def command(
     console.say(scene.alt)
     o.warn_of_unread(run, corpus)
     if open_:
-        typer.launch(str(path))
+        corpus.close()  # nobody waits for the index while the picture is looked at
+        show(path, run)
     return CLEAN

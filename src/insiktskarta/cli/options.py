@@ -156,6 +156,7 @@ At = Annotated[
         help=N_("As it was in git at a revision, or on a day such as 2024-10-23."),
     ),
 ]
+Open = Annotated[bool, typer.Option("--open", help=N_("Show the picture when it is done."))]
 Title = Annotated[str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The picture's title."))]
 
 
