@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from insiktskarta.cli import CLEAN, console
+from insiktskarta.cli import facet_options as f
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
+from insiktskarta.cli.corpora import corpus_of
 from insiktskarta.cli.ids import current_id
 from insiktskarta.files.workspace import SCHEMAS
 from insiktskarta.model.errors import InsiktError
@@ -47,20 +49,20 @@ def command(
     lärdom: Annotated[
         str | None, typer.Option("--lärdom", "--lardom", metavar=N_("TEXT"), help=N_("The lesson."))
     ] = None,
-    perspektiv: o.Perspectives = None,
-    grupp: o.Groups = None,
-    livssituation: o.Situations = None,
-    kön: o.Genders = None,
+    perspektiv: f.Perspectives = None,
+    grupp: f.Groups = None,
+    livssituation: f.Situations = None,
+    kön: f.Genders = None,
     röst: Annotated[
         str | None,
         typer.Option(
             "--röst", "--rost", metavar=N_("TERM"), help=N_("Whose words: egen, företrädare, medarbetare …")
         ),
     ] = None,
-    förflyttning: o.Shifts = None,
-    tema: o.Themes = None,
-    tvärperspektiv: o.CrossCutting = None,
-    metod: o.Methods = None,
+    förflyttning: f.Shifts = None,
+    tema: f.Themes = None,
+    tvärperspektiv: f.CrossCutting = None,
+    metod: f.Methods = None,
     antal: Annotated[
         int | None, typer.Option("--antal", metavar=N_("NUMBER"), help=N_("How many people took part."))
     ] = None,
@@ -183,7 +185,7 @@ def _others(context: typer.Context, draft: "Draft") -> tuple[frozenset[str], str
 
     heading, statement = draft.fields.get("rubrik", ""), draft.statement()
     linked = {*draft.fields.get("lika", ()), *draft.fields.get("bygger-på", ())}
-    with closing(o.corpus_of(context)) as corpus:
+    with closing(corpus_of(context)) as corpus:
         former = frozenset(id_ for (id_,) in corpus.rows("SELECT id FROM former"))
         near = corpus.rows("SELECT id, heading, statement FROM record WHERE alike = ?", (alike(heading),))
     said = normal(heading), normal(statement)
@@ -260,7 +262,7 @@ def _given(context: typer.Context) -> dict[str, Any]:
     links = [key for key in _LINKS if key in given]
     if links:
         # Others wait while it is held, and a person may take long.
-        with closing(o.corpus_of(context)) as corpus:
+        with closing(corpus_of(context)) as corpus:
             given |= {key: [current_id(corpus, each) for each in given[key]] for key in links}
     if "källa" in given:
         given["källa"] = {"dokument": given["källa"]}

@@ -6,13 +6,17 @@ import typer
 from insiktskarta.cli import CLEAN, completing, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
+from insiktskarta.cli.corpora import corpus_of, warn_of_unread
+from insiktskarta.cli.filters import Filters, asked_of, filtered
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
 
 
+@filtered
 def command(
     context: typer.Context,
+    *,
     name: Annotated[
         str | None,
         typer.Argument(
@@ -21,7 +25,6 @@ def command(
             help=N_("Which figure; without it they are listed."),
         ),
     ] = None,
-    text: o.Text = None,
     output: o.Output = None,
     by: Annotated[
         str | None,
@@ -29,18 +32,7 @@ def command(
             "--by", metavar=N_("FACET"), help=N_("What to divide by, such as tema, metod or organisation.")
         ),
     ] = None,
-    organisation: o.Organisations = None,
-    typ: o.Types = None,
-    perspektiv: o.Perspectives = None,
-    grupp: o.Groups = None,
-    livssituation: o.Situations = None,
-    kön: o.Genders = None,
-    röst: o.Voices = None,
-    förflyttning: o.Shifts = None,
-    tema: o.Themes = None,
-    tvärperspektiv: o.CrossCutting = None,
-    metod: o.Methods = None,
-    status: o.Statuses = None,
+    filters: Filters,
     title: o.Title = None,
     theme: o.Theme = o.ThemeName.print,
     dpi: o.Dpi = 160,
@@ -76,7 +68,7 @@ def command(
     if check:
         from insiktskarta.cli.check_pictures import check_pictures
 
-        return check_pictures(context, [Path(each) for each in (name, *(text or ())) if each])
+        return check_pictures(context, [Path(each) for each in (name, *(filters["text"] or ())) if each])
     if name is None:
         console.write(_listed(run.language))
         return CLEAN
@@ -93,17 +85,19 @@ def command(
     _check(path, FORMATS)
     if table is not None:
         _check(table, TABLE_FORMATS)
-    return _drawn(context, figure, path, table)
+    return _drawn(context, filters, figure, path, table)
 
 
-def _drawn(context: typer.Context, figure: Drawing[Any], path: Path, table: Path | None) -> int:
+def _drawn(
+    context: typer.Context, filters: Filters, figure: Drawing[Any], path: Path, table: Path | None
+) -> int:
     from insiktskarta.cli.pictures import as_csv, as_json, look_of, rendered, requested, stamped
     from insiktskarta.files.write import replace, replace_bytes
 
     run: Run = context.obj
     chosen = context.params
-    corpus = o.corpus_of(context)
-    asked = o.asked(corpus, chosen, types=figure.types)
+    corpus = corpus_of(context)
+    asked = asked_of(corpus, filters, types=figure.types)
     request = requested(context, corpus, asked, title=chosen["title"] or "", by=chosen["by"] or "")
     data = figure.table(request)
     pages = figure.pages(data)
@@ -120,7 +114,7 @@ def _drawn(context: typer.Context, figure: Drawing[Any], path: Path, table: Path
         sheet = figure.sheet(data)
         replace(table, as_json(sheet) if table.suffix.lower() == ".json" else as_csv(sheet))
         console.write(f"{table}\n")
-    o.warn_of_unread(run, corpus)
+    warn_of_unread(run, corpus)
     if chosen["open_"]:
         from insiktskarta.cli.viewer import show
 
