@@ -1,32 +1,16 @@
 """The options that say which records a command is about: one definition for all commands that ask."""
 
-from collections.abc import Callable, Mapping
-from functools import wraps
-from inspect import Parameter, signature
+from collections.abc import Mapping
 from typing import Any
 
 from insiktskarta.cli import facet_options as f
+from insiktskarta.cli.option_group import OptionGroup
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.query.question import Question, question
 
 Filters = Mapping[str, Any]
 """The values of the options, by name."""
 
-_OPTIONS: Mapping[str, Any] = {
-    "text": f.Text,
-    "organisation": f.Organisations,
-    "typ": f.Types,
-    "perspektiv": f.Perspectives,
-    "grupp": f.Groups,
-    "livssituation": f.Situations,
-    "kön": f.Genders,
-    "röst": f.Voices,
-    "förflyttning": f.Shifts,
-    "tema": f.Themes,
-    "tvärperspektiv": f.CrossCutting,
-    "metod": f.Methods,
-    "status": f.Statuses,
-}
 FACET_OF = {
     "perspektiv": "perspektiv",
     "grupp": "grupper",
@@ -42,30 +26,25 @@ FACET_OF = {
 """Option to facet: an option names one value, and its facet several."""
 
 
-def filtered(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command these options in place of its parameter `filters`, which is handed their values.
-
-    Typer reads the options of a command from its signature.
-    """
-    own = signature(command, eval_str=True)
-    options = [
-        Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=option)
-        for name, option in _OPTIONS.items()
-    ]
-
-    @wraps(command)
-    def asking(**given: Any) -> int:
-        return command(filters={name: given.pop(name) for name in _OPTIONS}, **given)
-
-    parameters = [
-        each
-        for parameter in own.parameters.values()
-        for each in (options if parameter.name == "filters" else [parameter])
-    ]
-    asking.__signature__ = own.replace(  # type: ignore[attr-defined]
-        parameters=[each.replace(kind=Parameter.KEYWORD_ONLY) for each in parameters]
-    )
-    return asking
+filtered = OptionGroup(
+    "filters",
+    {
+        "text": f.Text,
+        "organisation": f.Organisations,
+        "typ": f.Types,
+        "perspektiv": f.Perspectives,
+        "grupp": f.Groups,
+        "livssituation": f.Situations,
+        "kön": f.Genders,
+        "röst": f.Voices,
+        "förflyttning": f.Shifts,
+        "tema": f.Themes,
+        "tvärperspektiv": f.CrossCutting,
+        "metod": f.Methods,
+        "status": f.Statuses,
+    },
+)
+"""Gives a command the options in place of its parameter `filters`."""
 
 
 def asked_of(corpus: Corpus, filters: Filters, *, types: tuple[str, ...] = ()) -> Question:
