@@ -344,27 +344,6 @@ def test_a_protected_folder_is_said(insikt: Insikt) -> None:
 # With a person at the terminal.
 
 
-@pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """Let a person answer; what was offered to be mended comes back as a list."""
-
-    def set_up(*lines: str | type[BaseException]) -> list[str]:
-        rest, offered = iter(lines), []
-
-        def answer(prompt: str, typed: str = "") -> str:
-            offered.append(typed)
-            line = next(rest)
-            if isinstance(line, str):
-                return line
-            raise line
-
-        monkeypatch.setattr(console, "somebody", lambda: True)
-        monkeypatch.setattr(console, "ask", answer)
-        return offered
-
-    return set_up
-
-
 def test_everything_by_answers(insikt: Insikt, answers) -> None:
     answers("exempelkoping", "Unga vill ha tid", "Unga orkar: en gång.", "1, 3", "1 2", "1", "", "", "j")
     code, out, _ = insikt("add")

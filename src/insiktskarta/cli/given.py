@@ -97,11 +97,14 @@ class _Gathering:
             for part, written in value.items():
                 self.tried(option(key, part), partial(item, draft.vocabulary, key, written, part))
         elif key in LINKS:
-            return [self.tried(option(key), partial(self.link, written)) for written in value]
+            return [self.tried(option(key), partial(self._linked, draft, key, written)) for written in value]
         else:
             for written in value if isinstance(value, list) else [value]:
                 self.tried(option(key), partial(item, draft.vocabulary, key, written))
         return value
+
+    def _linked(self, draft: Draft, key: str, written: str) -> str:
+        return self.link(item(draft.vocabulary, key, written))
 
 
 def _first(value: Any) -> str:
