@@ -24,7 +24,7 @@ def test_all_that_is_wrong_is_told_at_once_with_the_nearest(insikt: Insikt) -> N
     )
     assert (code, out) == (2, "")
     assert records(insikt.root) == before
-    told = err.splitlines()
+    err.splitlines()
     for option_, near in [
         ("--organisation", "”Påhittsala”"),
         ("--röst", "”chefer”"),

@@ -5,8 +5,8 @@ from insiktskarta.cli.answer import Answer
 from insiktskarta.cli.draft import Draft
 from insiktskarta.cli.questions import REQUIRED
 from insiktskarta.model.errors import InsiktError
-from insiktskarta.model.language import Language
-from insiktskarta.model.masking import masked
+from insiktskarta.model.language import N_, Language
+from insiktskarta.model.masking import BULLET, masked
 
 _NAMES = frozenset({"organisation"})
 
@@ -27,7 +27,7 @@ def until_it_fits(draft: Draft, answer: Answer, question: str, language: Languag
     """The draft with the answer to a question, which is asked again until it can be taken."""
     known = draft.fields.get(answer.key, "")
     typed = known if isinstance(known, str) and answer.key in REQUIRED else ""
-    near = ""
+    near = hidden = ""
     while True:
         console.write("\n" + console.wrapped(question))
         choices = _choices(draft, answer.facet, language) if answer.facet else ()
@@ -37,17 +37,19 @@ def until_it_fits(draft: Draft, answer: Answer, question: str, language: Languag
         if near and typed.casefold() in language.text("y yes").split():
             typed = near
         try:
+            _refuse_hidden(typed, hidden)
             answered = answer.taken(draft, typed, choices)
             personal = _personal(draft, answered)
         except InsiktError as error:
             near = str(error.values.get("near", ""))
-            typed = _without_personal(typed)
+            typed = hidden = _without_personal(typed)
             tell(error, language)
         else:
             if personal is None:
                 return answered
             tell(personal, language)
-            typed, near = _without_personal(typed, found=True), ""
+            typed = hidden = _without_personal(typed, found=True)
+            near = ""
 
 
 def tell(error: InsiktError, language: Language) -> None:
@@ -59,6 +61,14 @@ def _personal(before: Draft, after: Draft) -> InsiktError | None:
     """What lint calls an error of personal data in an answer, told while its text is at hand."""
     known = {key for key, _ in before.personal()}
     return next((error for key, error in after.personal() if key not in known), None)
+
+
+def _refuse_hidden(typed: str, hidden: str) -> None:
+    """Refuse a text that still has the signs in it that stand for what was hidden."""
+    if BULLET in hidden and BULLET in typed:
+        raise InsiktError(
+            N_("What stands as {sign} has been hidden. Write something else there."), sign=BULLET * 4
+        )
 
 
 def _without_personal(typed: str, *, found: bool = False) -> str:
