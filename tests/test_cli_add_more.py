@@ -72,7 +72,7 @@ def test_a_number_that_is_none_is_asked_for_again(insikt: Insikt, answers, wrong
 
 def test_enter_leaves_out_what_was_chosen(insikt: Insikt, answers) -> None:
     chosen = " ".join(str(NUMBERS[key]) for key in ("nytt", "perspektiv-säkerhet", "grupper", "underlag"))
-    content, _, _ = added(insikt, answers, chosen, "", "", "", "", "", "")
+    content, _, _ = added(insikt, answers, chosen, "", "", ", ,", "", "", "")
     assert set(content) == {"typ", "rubrik", "insikt", "perspektiv", "röst"}
 
 
@@ -93,6 +93,11 @@ def test_links_as_people_write_them(insikt: Insikt, answers) -> None:
     )
     assert content["bygger-på"] == ["exempelkoping/intervjuer", "pahittsala/far-inte-veta"]
     assert "”finns-inte”" in err
+
+
+def test_commas_alone_are_no_links(insikt: Insikt, answers) -> None:
+    content, _, _ = added(insikt, answers, str(NUMBERS["bygger-på"]), ", ,")
+    assert "bygger-på" not in content
 
 
 def test_the_parts_of_a_field_in_turn(insikt: Insikt, answers) -> None:
@@ -116,6 +121,19 @@ def test_a_part_that_is_needed_is_asked_for_once_more(insikt: Insikt, answers) -
 def test_without_it_the_field_is_left_out(insikt: Insikt, answers) -> None:
     content, _, _ = added(insikt, answers, str(NUMBERS["granskad"]), "samordnare", "", "")
     assert "granskad" not in content
+
+
+def test_a_text_is_mended_and_a_date_or_a_number_written_again(insikt: Insikt, answers) -> None:
+    texts = answers(
+        *START,
+        *(f"{NUMBERS['känt']} {NUMBERS['insamlad']} {NUMBERS['underlag']}", "två\x07 ord", "två ord"),
+        *("i våras", "2024", "", "", "2029", "", "", ""),
+    )
+    code, _, err = insikt("add")
+    assert code == 0
+    assert texts[9] == "två\x07 ord"
+    assert set(texts[:9] + texts[10:]) == {""}
+    assert "”2029” är inget datum" in err
 
 
 def test_personal_data_in_what_is_added_is_refused(insikt: Insikt, answers) -> None:

@@ -11,6 +11,7 @@ from insiktskarta.model.language import N_
 from insiktskarta.model.record import LINKS
 
 _MAY_BE_EMPTY = frozenset({"grupper", "förflyttningar"})
+_SHORT = frozenset({"organisation", "antal", "insamlad", "giltig-till", *LINKS})
 _LISTS_OF_TEXT = frozenset({"citat"})
 
 
@@ -37,6 +38,11 @@ class Answer:
             return "återkoppling-status" if (self.key, self.part) == ("återkoppling", "status") else ""
         return self.key if self.key in FACETS else ""
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the answer is a text, which is mended where it stands rather than written again."""
+        return not self.facet and not self.part and self.key not in _SHORT
+
     def taken(self, draft: Draft, typed: str, choices: tuple[str, ...]) -> Draft:
         """The draft with what was typed.
 
@@ -48,7 +54,7 @@ class Answer:
         Raises:
             InsiktError: it does not fit, or something has to be answered.
         """
-        if self.may_be_left and not typed:
+        if self.may_be_left and not typed.strip(", "):
             return draft
         if self.key == "organisation" and typed:
             return draft.of(typed)

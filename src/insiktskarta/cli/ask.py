@@ -7,8 +7,7 @@ from insiktskarta.cli.questions import REQUIRED
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import BULLET, masked
-
-_NAMES = frozenset({"organisation"})
+from insiktskarta.show.hanging import hanging
 
 
 def agreed(message: str, language: Language) -> bool:
@@ -32,8 +31,7 @@ def until_it_fits(draft: Draft, answer: Answer, question: str, language: Languag
         console.write("\n" + console.wrapped(question))
         choices = _choices(draft, answer.facet, language) if answer.facet else ()
         # A long text is mended where it stands; a name or a number is written again.
-        mendable = not answer.facet and answer.key not in _NAMES
-        typed = console.ask("> ", typed if mendable else "").strip()
+        typed = console.ask("> ", typed if answer.is_long else "").strip()
         if near and typed.casefold() in language.text("y yes").split():
             typed = near
         try:
@@ -85,5 +83,5 @@ def _choices(draft: Draft, facet: str, language: Language) -> tuple[str, ...]:
     terms = [term for term in known.terms.values() if term.replaced_by is None]
     for number, term in enumerate(terms, 1):
         depth = "  " * (len(known.lineage(term.id)) - 1)
-        console.write(f"  {number:2}  {depth}{term.label[language.code]}\n")
+        console.write(hanging(f"  {number:2}  {depth}", term.label[language.code], console.width()))
     return tuple(term.id for term in terms)

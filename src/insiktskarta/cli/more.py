@@ -12,6 +12,7 @@ from insiktskarta.cli.questions import offered, optional, title
 from insiktskarta.cli.record_options import parts
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
+from insiktskarta.show.hanging import hanging
 
 _QUESTION = N_("Would you like to add anything more? Write one or several numbers; Enter if it is done.")
 
@@ -22,7 +23,7 @@ def with_more(draft: Draft, language: Language, link: Callable[[str], str]) -> D
     while keys := offered(draft):
         console.write("\n" + console.wrapped(language.text(_QUESTION)))
         for number, key in enumerate(keys, 1):
-            console.write(f"  {number:2}  {title(draft, key, language)}\n")
+            console.write(hanging(f"  {number:2}  ", title(draft, key, language), console.width()))
         typed = console.ask("> ").strip()
         if not typed or typed.casefold() in no:
             break
