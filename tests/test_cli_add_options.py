@@ -105,7 +105,7 @@ BELOW = {
 
 @pytest.mark.parametrize("ascii_only", [False, True])
 def test_what_lies_below_a_field(insikt: Insikt, ascii_only: bool) -> None:
-    flags = [(f"--{key}-{part}", value) for key, parts in BELOW.items() for part, value in parts.items()]
+    flags = [(option(key, part), value) for key, parts in BELOW.items() for part, value in parts.items()]
     flags += [("--perspektiv-säkerhet", "uttalat"), ("--giltig-till", "2027-06-30")]
     flags += [("--tidigare-id", "exempelkoping/gammal-rubrik")]
     words = [word for flag, value in flags for word in (flag.translate(ASCII) if ascii_only else flag, value)]
@@ -131,7 +131,7 @@ def test_the_short_names_of_what_is_most_asked_for(insikt: Insikt) -> None:
     ("wrong", "told"),
     [
         (["--granskad-datum", "2025-03-01"], "--granskad-av: "),
-        (["--återkoppling-hur", "möte"], "--återkoppling-status: "),
+        (["--återkoppling-hur", "möte"], "--återkoppling: "),
         (["--återkoppling", "givenn"], "”given”"),
         (["--underlag-gallras", "2029"], "--underlag-gallras: "),
         (["--granskad-av", "x", "--granskad-datum", "igår"], "--granskad-datum: "),
@@ -144,6 +144,13 @@ def test_what_is_wrong_below_a_field_is_told_at_its_option(
     assert (code, out) == (2, "")
     assert told in err
     assert len(err.splitlines()) == 1
+
+
+def test_each_part_of_a_field_is_told(insikt: Insikt) -> None:
+    wrong = ("--återkoppling", "givenn", "--återkoppling-datum", "igår", "--återkoppling-hur", " ")
+    code, _, err = insikt("add", *options("insikt"), *wrong)
+    assert code == 2
+    assert [line.partition(":")[0] for line in err.splitlines()] == list(wrong[::2])
 
 
 def test_what_is_missing_is_told_with_what_is_wrong(insikt: Insikt) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from insiktskarta.cli.draft import Draft
-from insiktskarta.cli.field_value import item, whole
+from insiktskarta.cli.field_value import part_item
 from insiktskarta.cli.questions import FACETS, ONE
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
@@ -78,14 +78,7 @@ class Answer:
     def _having(self, draft: Draft, typed: str) -> Draft:
         if not self.part:
             return draft.having(self.key, typed)
-        value = item(draft.vocabulary, self.key, typed, self.part)
-        try:
-            whole(draft.type, self.key, {self.part: value})
-        except InsiktError as error:
-            if (
-                error.values.get("part") == self.part
-            ):  # that others are missing is told when all have been asked
-                raise
+        value = part_item(draft.vocabulary, self.key, self.part, typed)
         mapping = {**draft.fields.get(self.key, {}), self.part: value}
         return replace(draft, fields={**draft.fields, self.key: mapping})
 

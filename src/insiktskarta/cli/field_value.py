@@ -39,7 +39,7 @@ def belongs(type_: str, key: str) -> None:
 
 
 def item(vocabulary: Vocabulary, key: str, written: str, part: str = "") -> Any:
-    """One value that was written for a field, or for a part of it: clean, and as a term or number where it is one.
+    """One value that was written for a field, or for a part of it: clean, and a term or a number where it is one.
 
     Raises:
         InsiktError: it is empty, holds what no file can, or means nothing.
@@ -71,6 +71,21 @@ def whole(type_: str, key: str, value: Any) -> Any:
     return value
 
 
+def part_item(vocabulary: Vocabulary, key: str, part: str, written: str) -> Any:
+    """What was written for a part of a field, whatever the other parts are.
+
+    Raises:
+        InsiktError: it does not fit.
+    """
+    value = item(vocabulary, key, written, part)
+    try:
+        _check_parts(key, {part: value})
+    except InsiktError as error:
+        if error.values["part"] == part:
+            raise
+    return value
+
+
 def legible(value: Any) -> Any:
     """What was written without what no file can hold, so that the rest of it can be looked at."""
     if isinstance(value, Mapping):
@@ -81,7 +96,10 @@ def legible(value: Any) -> Any:
 
 
 def _check_parts(key: str, value: Mapping[str, Any]) -> None:
-    for problem in model_problems(MAPPINGS[key], value, Exact()):
+    # What is missing is told last: it may be the least of it.
+    for problem in sorted(
+        model_problems(MAPPINGS[key], value, Exact()), key=lambda each: each.code == "SC101"
+    ):
         part = problem.values.get("key", "")
         if problem.code == "SC101":
             message = N_("“{key}” is missing, which “{whole}” needs.")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from insiktskarta.cli.draft import Draft
-from insiktskarta.cli.field_value import belongs, item, legible
+from insiktskarta.cli.field_value import belongs, item, legible, part_item
 from insiktskarta.cli.record_options import option, place
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.model.errors import InsiktError
@@ -45,11 +45,10 @@ def drafted(root: Path, given: Mapping[str, Any], link: Callable[[str], str]) ->
     context = read_workspace(root).context()
     gathering = _Gathering(link)
     fields = _by_key(given)
-    type_ = gathering.tried("--typ", lambda: _type(context.vocabulary, given.get("typ", _USUAL)))
+    type_ = gathering.tried(lambda: _type(context.vocabulary, given.get("typ", _USUAL)), "typ")
     draft = Draft(root, context, type_ or _likely(context.vocabulary, given["typ"], fields), "", {})
     if "organisation" in given:
-        name = given["organisation"]
-        draft = gathering.tried("--organisation", lambda: draft.of(name)) or draft
+        draft = gathering.tried(partial(draft.of, given["organisation"]), "organisation") or draft
     for key, value in fields.items():
         draft = gathering.add(draft, key, value)
     gathering.faults += _personal(draft, fields)
@@ -71,36 +70,34 @@ class _Gathering:
     link: Callable[[str], str]
     faults: list[Fault] = field(default_factory=list)
 
-    def tried(self, name: str, make: Callable[[], Any]) -> Any:
-        """What is made; None where it cannot be, which is kept as a fault of the option."""
+    def tried(self, make: Callable[[], Any], key: str, part: str = "") -> Any:
+        """What is made; None where it cannot be, which is kept as a fault of the field's option."""
         try:
             return make()
         except InsiktError as error:
-            part = str(error.values.get("part", ""))
-            self.faults.append(Fault(f"{name}-{part}" if part else name, error))
+            self.faults.append(Fault(option(key, str(error.values.get("part", part))), error))
             return None
 
     def add(self, draft: Draft, key: str, value: Any) -> Draft:
         """The draft with the field, unless something is wrong with any part of it."""
         before = len(self.faults)
-        self.tried(option(key, _first(value)), lambda: belongs(draft.type, key))
+        self.tried(partial(belongs, draft.type, key), key, _first(value))
         if len(self.faults) == before:
             value = self._resolved(draft, key, value)
         if len(self.faults) > before:
             return draft
-        name = option(key, "") if not isinstance(value, Mapping) else f"--{key}"
-        return self.tried(name, lambda: draft.having(key, value)) or draft
+        return self.tried(partial(draft.having, key, value), key) or draft
 
     def _resolved(self, draft: Draft, key: str, value: Any) -> Any:
         """The value with its links resolved; each of its items is tried, so that all are told."""
         if isinstance(value, Mapping):
             for part, written in value.items():
-                self.tried(option(key, part), partial(item, draft.vocabulary, key, written, part))
+                self.tried(partial(part_item, draft.vocabulary, key, part, written), key, part)
         elif key in LINKS:
-            return [self.tried(option(key), partial(self._linked, draft, key, written)) for written in value]
+            return [self.tried(partial(self._linked, draft, key, written), key) for written in value]
         else:
             for written in value if isinstance(value, list) else [value]:
-                self.tried(option(key), partial(item, draft.vocabulary, key, written))
+                self.tried(partial(item, draft.vocabulary, key, written), key)
         return value
 
     def _linked(self, draft: Draft, key: str, written: str) -> str:

@@ -110,7 +110,6 @@ OPTIONS: dict[str, Any] = {
     "osäkert": _one("--osäkert", metavar=_TEXT, words=N_("What is uncertain about it.")),
     "återkoppling": _one(
         "--återkoppling",
-        "--återkoppling-status",
         metavar=_TERM,
         words=N_("Whether those who took part were told what came of it, such as given or planerad."),
         offered=completing.terms("återkoppling-status"),
