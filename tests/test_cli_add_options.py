@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Insikt
-from insiktskarta.cli.record_options import OPTIONS, option, place
+from insiktskarta.cli.option_places import option, place
+from insiktskarta.cli.record_options import OPTIONS
 from insiktskarta.model.record import TYPES, keys
 from test_cli_add import COMPLETE, NUMBER, clean, options, read, records, saved
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from insiktskarta.cli.draft import Draft
 from insiktskarta.cli.field_value import belongs, item, legible, part_item
-from insiktskarta.cli.record_options import option, place
+from insiktskarta.cli.option_places import option, place
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language

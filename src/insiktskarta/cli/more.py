@@ -8,8 +8,8 @@ from insiktskarta.cli.answer import Answer
 from insiktskarta.cli.ask import tell, until_it_fits
 from insiktskarta.cli.draft import Draft
 from insiktskarta.cli.field_value import whole
+from insiktskarta.cli.option_places import parts
 from insiktskarta.cli.questions import offered, optional, title
-from insiktskarta.cli.record_options import parts
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
 from insiktskarta.show.hanging import hanging

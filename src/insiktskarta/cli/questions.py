@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from insiktskarta.cli.draft import Draft
-from insiktskarta.cli.record_options import words
+from insiktskarta.cli.option_places import words
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.record import LINKS, TYPES, facet_fields, keys
 

@@ -7,6 +7,7 @@ from typer import core
 from typer._click import exceptions  # Typer's own copy of Click has no public name
 
 from insiktskarta.cli import options
+from insiktskarta.cli.number_bounds import bounds, tell_bounds
 from insiktskarta.model.language import ENGLISH, N_, Language
 from insiktskarta.model.swedish import nearest
 
@@ -83,28 +84,12 @@ def translate(command: Any, language: Language) -> None:
             parameter.help = language.text(parameter.help)
         if isinstance(getattr(parameter, "metavar", None), str):
             parameter.metavar = language.text(parameter.metavar)
-        if _bounds(parameter):
-            _tell_bounds(parameter, language)
+        if bounds(parameter):
+            tell_bounds(parameter, language)
     for each in getattr(command, "commands", {}).values():
         translate(each, language)
     if hasattr(command, "commands"):
         command.subcommand_metavar = language.text("COMMAND [ARGS]...")
-
-
-def _bounds(parameter: Any) -> tuple[float, float] | None:
-    low, high = (getattr(parameter.type, end, None) for end in ("min", "max"))
-    return None if low is None or high is None else (low, high)
-
-
-def _tell_bounds(parameter: Any, language: Language) -> None:
-    """Put into the help which numbers fit, which Typer tells as a comparison with x."""
-    low, high = parameter.type.min, parameter.type.max
-    text = f"{low}–{high}"
-    if parameter.default is not None:
-        text = language.text("{low}–{high}, otherwise {usual}", low=low, high=high, usual=parameter.default)
-    parameter.help = f"{parameter.help}  [{text}]"
-    parameter.show_default = False
-    parameter.type._describe_range = str  # noqa: SLF001 - nothing
 
 
 def usage_error(error: Exception, language: Language) -> str:
@@ -151,10 +136,10 @@ def _bad_value(error: exceptions.BadParameter, language: Language) -> str:
         return language.text(
             "The value of {name} does not fit. Choose one of: {choices}.", name=name, choices=listed
         )
-    bounds = _bounds(param) if param is not None else None
-    if bounds:
+    ends = bounds(param) if param is not None else None
+    if ends:
         message = N_("The value of {name} does not fit. Write a number from {low} to {high}.")
-        return language.text(message, name=name, low=bounds[0], high=bounds[1])
+        return language.text(message, name=name, low=ends[0], high=ends[1])
     return language.text("The value of {name} does not fit.", name=name)
 
 
