@@ -10,8 +10,8 @@ from insiktskarta.files.decode import CONTROL
 from insiktskarta.files.exact import Exact
 from insiktskarta.files.validate import model_problems
 from insiktskarta.model.errors import InsiktError
-from insiktskarta.model.fields import Feedback, Review, Source, Voucher
 from insiktskarta.model.language import N_
+from insiktskarta.model.parts import Feedback, Review, Source, Voucher
 from insiktskarta.model.record import TYPES, facet_fields, keys
 from insiktskarta.model.vocabulary import Vocabulary
 from insiktskarta.query.meaning import term
