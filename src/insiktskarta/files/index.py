@@ -171,4 +171,4 @@ def _leave_out_slow(connection: sqlite3.Connection, day: Day | None) -> None:
 
 def _is_same(connection: sqlite3.Connection, found: Scan) -> bool:
     row = connection.execute("SELECT value FROM meta WHERE key = 'files'").fetchone()
-    return row is not None and row[0] == found.digest()
+    return row is not None and row[0] == found.digest
