@@ -107,9 +107,13 @@ def rendered(
         from insiktskarta.show.svg import svg
 
         return svg(scene, scale=scale).encode("utf-8")
-    from insiktskarta.show import raster
+    if suffix == ".pdf":
+        from insiktskarta.show.pdf import pdf
 
-    return raster.pdf(scene, scale) if suffix == ".pdf" else raster.png(scene, dpi, scale)
+        return pdf(scene, scale)
+    from insiktskarta.show.raster import png
+
+    return png(scene, dpi, scale)
 
 
 def as_csv(sheet: Sheet) -> str:

@@ -132,6 +132,7 @@ class PerspectiveRegions:
         return self.facet[:1].upper() + self.facet[1:]
 
 
+_FACETS = ("perspektiv", "perspektiv-säkerhet", "grupper", "förflyttningar")
 REGIONS: tuple[tuple[int, ...], ...] = ((0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2))
 """The seven regions, as indices of the circles that they lie in."""
 
@@ -180,11 +181,14 @@ def perspective_regions(
     three = circles(corpus.vocabulary["perspektiv"])
     shifts = corpus.vocabulary["förflyttningar"]
     mixed = len(question.types) != 1 and INSIGHT in (question.types or (INSIGHT,))
+    hits = selected(corpus, question, _FACETS)
+    sets = {hit.terms.get("perspektiv", ()) for hit in hits}
+    regions = {terms: _region(corpus.vocabulary["perspektiv"], terms) for terms in sets}
     marks = [
         Mark(
             id=hit.id,
             heading=masked(hit.heading),
-            region=_region(corpus.vocabulary["perspektiv"], hit.terms.get("perspektiv", ())),
+            region=regions[hit.terms.get("perspektiv", ())],
             groups=tuple(
                 sorted({place.get(term, len(groups) - 1) for term in hit.terms.get("grupper", (NOT_STATED,))})
             ),
@@ -194,7 +198,7 @@ def perspective_regions(
             outlined=mixed and hit.type != INSIGHT,
             certain=hit.terms.get("perspektiv-säkerhet", ("uttalat",)) == ("uttalat",),
         )
-        for hit in selected(corpus, question)
+        for hit in hits
     ]
     first, second, third = (
         Perspective(term.id, term.label[language.code], term.short[language.code]) for term in three
