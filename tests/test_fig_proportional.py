@@ -2,6 +2,8 @@
 
 import random
 import re
+import subprocess
+import sys
 from itertools import pairwise
 from math import acos, dist, hypot, inf, pi, sqrt
 from xml.etree import ElementTree as ET
@@ -17,7 +19,8 @@ from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import ENGLISH
 from insiktskarta.query.question import Question
 from insiktskarta.show.messages import language
-from insiktskarta.show.proportional import circles as layout
+from insiktskarta.show.proportional import circles as apart
+from insiktskarta.show.proportional import solved as layout
 from insiktskarta.tables.perspective_regions import Perspective
 from insiktskarta.tables.proportional import Proportional
 from insiktskarta.tables.request import Request
@@ -322,3 +325,40 @@ def test_long_names_find_a_place(counts: tuple[int, ...]) -> None:
         left >= 18 and right <= wide - 18 and bottom <= high - 10
         for left, _, right, bottom, _ in oracle.boxes(page)
     )
+
+
+def test_the_process_apart_gives_the_same_circles_and_imports_nothing_that_lies_about(tmp_path, monkeypatch):
+    counts = (7, 5, 3, 2, 1, 4, 2)
+    expected = layout(counts)
+    for name in ("json", "scipy", "matplotlib_venn"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('a trap')\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delitem(sys.modules, "scipy.optimize", raising=False)
+    apart.cache_clear()
+    assert apart(counts) == expected
+    assert apart((0,) * 7) == ((0.0, 0.0, 0.0),) * 3
+
+
+def test_a_program_that_is_no_python_computes_the_circles_itself(monkeypatch):
+    counts = (1, 2, 3, 1, 1, 1, 1)
+    expected = layout(counts)
+    done: list[list[str]] = []
+
+    def failing(command, **_):
+        done.append(command)
+        return subprocess.CompletedProcess(command, 2, "", "what is this?")
+
+    monkeypatch.setattr(subprocess, "run", failing)
+    monkeypatch.delitem(sys.modules, "scipy.optimize", raising=False)
+    apart.cache_clear()
+    assert apart(counts) == expected
+    assert len(done) == 1
+
+
+def test_drawing_leaves_scipy_and_pyplot_out_of_memory():
+    script = (
+        "import sys; from insiktskarta.show.proportional import circles; circles((7, 5, 3, 2, 1, 4, 2));"
+        "print([name for name in ('scipy', 'matplotlib.pyplot') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -1,6 +1,7 @@
 """PNG and PDF: the pixels, and what the renderer was told to draw, say what the data says."""
 
 import re
+import tracemalloc
 import zlib
 from collections import Counter
 from io import BytesIO
@@ -23,6 +24,7 @@ from insiktskarta.model.language import Language
 from insiktskarta.show.axes import draw_on
 from insiktskarta.show.font_subset import path as font_path
 from insiktskarta.show.pdf import pdf
+from insiktskarta.show.png import encoded
 from insiktskarta.show.raster import png
 from insiktskarta.show.svg import svg
 
@@ -251,3 +253,18 @@ def test_hostile_words_are_drawn_without_a_warning(words):
 def test_fonts_come_from_our_files():
     for weight in ("regular", "semibold", "bold"):
         assert FontProperties(fname=str(font_path(weight))).get_name() == "Insikt Sans" or weight != "regular"
+
+
+def test_a_picture_is_encoded_without_a_second_copy_of_it():
+    wide, high = 3000, 2000
+    drawn = np.zeros((high, wide, 4), np.uint8)
+    drawn[::7, ::5] = (200, 30, 90, 255)
+    drawn[500:, 900:1000] = (1, 2, 3, 255)
+    tracemalloc.start()
+    data = encoded(memoryview(drawn), 160, [("Title", "å”\u202f…")])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < drawn.nbytes / 10
+    image = Image.open(BytesIO(data))
+    assert np.array_equal(np.asarray(image), drawn[:, :, :3])
+    assert image.info["Title"] == "å”\u202f…"

@@ -2,13 +2,15 @@
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _COMPRESSION = 3
 _INCH = 0.0254  # metres
+_BAND = 64
+"""Rows that are compressed at a time."""
 
 
 def encoded(pixels: memoryview, dpi: float, texts: Iterable[tuple[str, str]]) -> bytes:
@@ -24,8 +26,6 @@ def encoded(pixels: memoryview, dpi: float, texts: Iterable[tuple[str, str]]) ->
     """
     colours = np.asarray(pixels)
     high, wide, _ = colours.shape
-    rows = np.zeros((high, 1 + 3 * wide), np.uint8)  # the first byte of a row says which filter: none
-    rows[:, 1:].reshape(high, wide, 3)[...] = colours[:, :, :3]
     each = round(dpi / _INCH)
     return b"".join(
         (
@@ -33,10 +33,22 @@ def encoded(pixels: memoryview, dpi: float, texts: Iterable[tuple[str, str]]) ->
             _chunk(b"IHDR", struct.pack(">2I5B", wide, high, 8, 2, 0, 0, 0)),
             _chunk(b"pHYs", struct.pack(">2IB", each, each, 1)),
             *(_text(keyword, text) for keyword, text in texts),
-            _chunk(b"IDAT", zlib.compress(rows.data, _COMPRESSION)),
+            *(_chunk(b"IDAT", part) for part in _compressed(colours) if part),
             _chunk(b"IEND", b""),
         )
     )
+
+
+def _compressed(colours: np.ndarray) -> Iterator[bytes]:
+    """The rows band by band, so that no second copy of the picture is held."""
+    stream = zlib.compressobj(_COMPRESSION)
+    high, wide, _ = colours.shape
+    for top in range(0, high, _BAND):
+        band = colours[top : top + _BAND, :, :3]
+        rows = np.zeros((len(band), 1 + 3 * wide), np.uint8)  # the first byte of a row says which filter: none
+        rows[:, 1:].reshape(band.shape)[...] = band
+        yield stream.compress(rows.data)
+    yield stream.flush()
 
 
 def _text(keyword: str, text: str) -> bytes:
