@@ -45,7 +45,9 @@ def _compressed(colours: np.ndarray) -> Iterator[bytes]:
     high, wide, _ = colours.shape
     for top in range(0, high, _BAND):
         band = colours[top : top + _BAND, :, :3]
-        rows = np.zeros((len(band), 1 + 3 * wide), np.uint8)  # the first byte of a row says which filter: none
+        rows = np.zeros(
+            (len(band), 1 + 3 * wide), np.uint8
+        )  # the first byte of a row says which filter: none
         rows[:, 1:].reshape(band.shape)[...] = band
         yield stream.compress(rows.data)
     yield stream.flush()
