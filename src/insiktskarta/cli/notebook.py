@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from insiktskarta.cli.library import asked
 from insiktskarta.cli.pictures import layout, source
+from insiktskarta.figures import nothing
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.gallery import drawing
 from insiktskarta.figures.scene import Scene
@@ -61,7 +62,8 @@ def scenes(
     question = asked(corpus, text, **terms)
     where = source(corpus, corpus.at, question, spoken)
     request = Request(corpus, question, where, spoken, masked(title), by, earlier, layout)
-    return tuple(chosen.draw(page, spoken) for page in chosen.pages(chosen.table(request)))
+    pages = nothing.pages(chosen, request, chosen.table(request))
+    return tuple(nothing.picture(chosen, request, page) for page in pages)
 
 
 def draw_on(axes: "Axes", scene: Scene) -> None:

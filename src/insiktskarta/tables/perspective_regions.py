@@ -10,7 +10,8 @@ from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked
 from insiktskarta.model.vocabulary import CIRCLES, Facet, Term
 from insiktskarta.query.question import Question
-from insiktskarta.query.select import selected
+from insiktskarta.query.select import Hit, selected
+from insiktskarta.tables.merging import narrower, others
 
 NOT_STATED = "ospecificerad"
 OTHERS = ""
@@ -219,8 +220,17 @@ def perspective_regions(
         provenance,
         question.types,
         language.text("Groups"),
+        merged=_merged(facet, groups, hits, language),
         beyond=_beyond(corpus, question, marks),
     )
+
+
+def _merged(facet: Facet, groups: list[list[str]], hits: list[Hit], language: Language) -> tuple[str, ...]:
+    """Sentences for the legend: that narrower groups count in their broader ones, and who the others are."""
+    rest = groups[-1] if groups[-1][0] == OTHERS else []
+    tops = dict.fromkeys(facet.counted(term) for term in rest if term not in {OTHERS, NOT_STATED})
+    names = [facet.terms[top].short[language.code] for top in tops]
+    return *narrower(facet, hits, language), *others(names, language)
 
 
 def _is_asked(question: Question, wanted: set[str], group: list[str], marks: list[Mark]) -> bool:
