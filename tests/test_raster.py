@@ -1,6 +1,8 @@
 """PNG and PDF: the pixels, and what the renderer was told to draw, say what the data says."""
 
 import re
+import subprocess
+import sys
 import tracemalloc
 import zlib
 from collections import Counter
@@ -268,3 +270,13 @@ def test_a_picture_is_encoded_without_a_second_copy_of_it():
     image = Image.open(BytesIO(data))
     assert np.array_equal(np.asarray(image), drawn[:, :, :3])
     assert image.info["Title"] == "å”\u202f…"
+
+
+def test_a_png_needs_no_figure_and_no_axes():
+    script = (
+        "import sys; from insiktskarta.figures.scene import Scene, Text; from insiktskarta.show.raster import png\n"
+        "png(Scene('a', 90, 90, 't', 'a', 'd', 'sv', (), (Text(9, 50, 'ord', 9, '#000000'),)))\n"
+        "print([name for name in ('figure', 'axes', 'pyplot') if f'matplotlib.{name}' in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
