@@ -88,7 +88,9 @@ def applied(
     by_path: dict[str, list[Suppression]] = {}
     for each in excuses:
         by_path.setdefault(each.path, []).append(each)
-    used = {each for same in by_path.values() for each in same if each.path in unread or each.covers_any(unlooked)}
+    used = {
+        each for same in by_path.values() for each in same if each.path in unread or each.covers_any(unlooked)
+    }
     left = []
     for finding in found:
         covering = [each for each in by_path.get(finding.path, ()) if each.code and each.covers(finding)]
