@@ -24,8 +24,9 @@ from types import ModuleType
 from typing import Any
 
 import insiktskarta.rules
+from insiktskarta.cli.checking import Asked, Wish
+from insiktskarta.cli.verdicts import reported
 from insiktskarta.files import build, parse
-from insiktskarta.files.check import verdict
 from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.model.finding import Finding
 from insiktskarta.rules import all_rules
@@ -121,7 +122,8 @@ def _found(rule: Rule, *, bad: bool) -> list[Finding]:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(content)
         with closing(open_corpus(root, day=DAY)) as corpus:
-            return [each for each in verdict(corpus) if each.severity != "hint" or each.code == rule.code]
+            told = reported(corpus, root, Asked(Wish(hints=True, select=(), ignore=()))).findings
+            return [each for each in told if each.severity != "hint" or each.code == rule.code]
 
 
 def survivors(module: ModuleType, until: float) -> Iterator[tuple[int, str, bool]]:

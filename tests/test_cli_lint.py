@@ -478,3 +478,34 @@ def test_no_excuse_is_needless_in_a_file_that_cannot_be_read(insikt: Insikt, whe
         assert "SU102" not in out
     write(insikt, f"# insikt: ignore IN103\n{broken}", where)
     assert "SU101" in insikt("lint", where)[1], "without a reason it excuses nothing, readable or not"
+
+
+def test_guards_are_ignored_for_one_run_and_excuse_no_more_for_that(insikt: Insikt) -> None:
+    broken(insikt)
+    text = (insikt.root / PATH).read_text(encoding="utf-8")
+    write(insikt, text.replace("status: pagaende", "status: pagaende  # insikt: ignore VO101"))
+
+    def codes(*options: str) -> list[str]:
+        code, out, _ = insikt("lint", "--output-format", "concise", *options)
+        assert code == (1 if out else 0)
+        return [line.split()[1] for line in out.splitlines()]
+
+    assert codes() == ["VO101", "SU101", "LI101"]
+    assert codes("--ignore", "SU") == ["VO101", "LI101"], "without a reason it excuses nothing, told or not"
+    assert codes("--select", "SU,BA") == ["SU101"]
+    settings = insikt.root / "insikt.yaml"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{before}lint: {{välj: [LI]}}\n", encoding="utf-8")
+    assert codes() == ["SU101", "LI101"]
+    settings.write_text(f"{before}lint: {{ignorera: [SU101]}}\n", encoding="utf-8")
+    code, out, err = insikt("lint", lang="en")
+    assert (code, out) == (2, "")
+    assert "cannot ignore SU101" in err
+
+
+def test_a_stale_list_is_ignored_for_one_run(insikt: Insikt) -> None:
+    (insikt.root / "insikt-baseline.txt").write_text("insights/a/b.yaml VO101 - 1\n", encoding="utf-8")
+    assert "BA101" in insikt("lint")[1]
+    assert insikt("lint", "--ignore", "BA101")[0] == 0
+    assert insikt("lint", "--select", "BA")[0] == 1
+    assert insikt("rule", "ba101")[1].startswith("BA101 stale (varning)")
