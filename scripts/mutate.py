@@ -75,8 +75,12 @@ def _places(tree: ast.Module) -> Iterator[tuple[Any, Callable[[], str]]]:
                 yield node, lambda node=node: _move(node)  # type: ignore[misc]
             elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
                 yield node, lambda node=node: _bare(node)  # type: ignore[misc]
-            elif isinstance(node, ast.Return) and node.value is not None:
+            elif isinstance(node, ast.Return) and node.value is not None and not _is_nothing(node.value):
                 yield node, lambda node=node: _nothing(node)  # type: ignore[misc]
+
+
+def _is_nothing(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _turn(node: ast.Compare) -> str:
