@@ -1,7 +1,5 @@
 """What the commands that draw share: the table with its title and provenance, and the file's bytes."""
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -124,11 +122,9 @@ def rendered(
 
 def as_csv(sheet: Sheet) -> str:
     """A picture's table with its heading, comma separated."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(hidden(sheet.columns))
-    writer.writerows(hidden(sheet.rows))
-    return out.getvalue()
+    from insiktskarta.show import spreadsheet
+
+    return spreadsheet.as_csv([hidden(sheet.columns), *hidden(sheet.rows)])
 
 
 def as_json(sheet: Sheet) -> str:
