@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from insiktskarta.model import masking
 from insiktskarta.model.masking import BULLET, masked
 
 ORDINARY = [
@@ -178,6 +179,18 @@ def test_masking_is_done_after_one_round_and_changes_no_length(text: str) -> Non
     once = masked(text)
     assert len(once) == len(text)
     assert masked(once) == once
+
+
+GAPS = st.text(" \u00a0\u202f\n()./+_-–−aTſ", max_size=4)
+DIGITS = st.text("0123456789", max_size=8) | st.sampled_from(("19", "1990", "01", "0", "+46", "00", "١٢"))
+NUMBERS = st.lists(st.tuples(DIGITS, GAPS).map("".join), max_size=8).map("".join)
+
+
+@given(NUMBERS | st.from_regex(masking._NUMBER) | st.from_regex(masking._PHONE))
+@settings(max_examples=1000, deadline=None)
+def test_the_signs_let_through_all_that_is_hidden(text: str) -> None:
+    assert not masking._NUMBER.search(text) or masking._NUMBER_SIGN.search(text)
+    assert not masking._PHONE.search(text) or masking._PHONE_SIGN.search(text)
 
 
 @given(st.integers(0, 99_999))

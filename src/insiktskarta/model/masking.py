@@ -27,6 +27,12 @@ _NO_PHONE = (
 _PHONE = re.compile(
     rf"(?<!\w)(?:\+|00)\d(?:{_GAP}\d){{7,13}}(?!\w)|(?<![^\W_]){_NO_PHONE}0\d(?:{_GAP}\d){{6,9}}(?![^\W_])"
 )
+# What every number and every telephone number holds; most texts hold neither, and these are found ten times as fast.
+_NUMBER_SIGN = re.compile(
+    rf"\d\d(?:\d{{4}}[\s+/_{_DASH}]{{0,3}}\w\d{{3}}|[{_DASH}]\d\d[{_DASH}]\d\d\s?[+{_DASH}]\s?\w\d{{3}}"
+    rf"|\s\d\d\s\d\d[\s{_DASH}]\d{{4}})"
+)
+_PHONE_SIGN = re.compile(rf"[+0]\d(?:{_GAP}\d){{6}}")
 _EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 _DIGIT = re.compile(r"\d")
 
@@ -45,5 +51,8 @@ def masked(text: str) -> str:
         text = _EMAIL.sub(lambda match: _hide(match, 1), text)
     if _DIGIT.search(text) is None:
         return text
-    text = _NUMBER.sub(lambda match: _hide(match, 2), text)
-    return _PHONE.sub(lambda match: _hide(match, 2), text)
+    if _NUMBER_SIGN.search(text):
+        text = _NUMBER.sub(lambda match: _hide(match, 2), text)
+    if _PHONE_SIGN.search(text):
+        text = _PHONE.sub(lambda match: _hide(match, 2), text)
+    return text
