@@ -96,7 +96,9 @@ def test_masking_keeps_the_length_of_every_line(text):
 @given(
     st.lists(
         st.text("0123456789", max_size=8)
-        | st.sampled_from(("19900101", "1990", "01", "0180", "+46", "070", "a@b.se", "\n", "\r\n", " ", "-", ".", "å")),
+        | st.sampled_from(
+            ("19900101", "1990", "01", "0180", "+46", "070", "a@b.se", "\n", "\r\n", " ", "-", ".", "å")
+        ),
         max_size=14,
     ).map("".join)
 )
