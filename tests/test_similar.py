@@ -112,6 +112,11 @@ def test_bits_that_enough_masks_have(masks, need):
     ]
 
 
+@given(TEXTS, st.sampled_from(THRESHOLDS))
+def test_normal_texts_are_compared_as_the_texts_are(texts, threshold):
+    assert list(pairs(map(normal, texts), threshold, normal=True)) == list(pairs(texts, threshold))
+
+
 @pytest.mark.parametrize("texts", [[], [""], ["", "…"], ["å"], ["å", "Å"], ["", "å", "ö"]])
 def test_nothing_is_compared_with_nothing(texts):
     expected = [(0, 1, 1.0)] if texts == ["å", "Å"] else []

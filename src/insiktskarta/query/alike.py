@@ -22,7 +22,7 @@ from insiktskarta.query.whole import Whole, whole
 _SURE = 0.15  # share of a set's trigrams that must be seen among another's first before the two are compared
 _BLOCK = 1_024  # sets that are looked in at a time
 _WIDEST = 1.3  # how much larger than the first of a block its last may be
-_LOOKED_FOR = 32_768  # trigrams of the sets that are looked for at a time
+_LOOKED_FOR = 16_384  # trigrams of the sets that are looked for at a time
 _MOST_ASKING = 256
 _COMPARED = 8_192  # pairs at a time
 _ROUNDING = 1e-9

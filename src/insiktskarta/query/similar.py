@@ -8,9 +8,9 @@ Few texts are compared every two; how no pair of many is missed without that, `a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 THRESHOLD = 0.65
 """From here on two records are worth a look side by side. A sentence that somebody has put in other words scores
@@ -43,7 +43,7 @@ def normal(text: str) -> str:
 
 def trigrams(text: str) -> frozenset[str]:
     """The trigrams of a text's words: `Ett kök` gives ` et`, `ett`, `tt `, ` kö`, `kök` and `ök `."""
-    return frozenset().union(*map(of_word, words(text)))
+    return _of_words(words(text))
 
 
 def score(one: frozenset[str], other: frozenset[str]) -> float:
@@ -52,27 +52,40 @@ def score(one: frozenset[str], other: frozenset[str]) -> float:
     return shared / (len(one) + len(other) - shared) if shared else 0.0
 
 
-def pairs(texts: Sequence[str], threshold: float = THRESHOLD, most: int = _MOST) -> Iterator[Pair]:
+def pairs(
+    texts: Iterable[str], threshold: float = THRESHOLD, most: int = _MOST, *, normal: bool = False
+) -> Iterator[Pair]:
     """The pairs of texts that are at least as alike as the threshold.
 
     Args:
         texts: any number of them.
         threshold: above 0, at most 1.
         most: of one text's partners that have no more trigrams than itself, only so many are given.
+        normal: whether the texts are what `normal` gives, so that their words need not be looked for.
     """
-    for one, other, alike in (_among_few if len(texts) < _FEW else _among_many)(texts, threshold, most):
+    worded = map(str.split if normal else words, texts)
+    few = list(islice(worded, _FEW))
+    if len(few) < _FEW:
+        found = _among_few(few, threshold, most)
+    else:
+        found = _among_many(chain(few, worded), threshold, most)
+    for one, other, alike in found:
         yield Pair(min(one, other), max(one, other), alike)
 
 
-def _among_few(texts: Sequence[str], threshold: float, most: int) -> Iterator[tuple[int, int, float]]:
-    sets = [trigrams(text) for text in texts]
+_Worded = Iterable[list[str]]
+_Found = Iterator[tuple[int, int, float]]
+
+
+def _among_few(texts: _Worded, threshold: float, most: int) -> _Found:
+    sets = list(map(_of_words, texts))
     by_size = sorted((place for place, each in enumerate(sets) if each), key=lambda place: len(sets[place]))
     for count, one in enumerate(by_size):
         scores = ((one, other, score(sets[one], sets[other])) for other in by_size[:count])
         yield from islice((each for each in scores if each[-1] >= threshold), most)
 
 
-def _among_many(texts: Sequence[str], threshold: float, most: int) -> Iterator[tuple[int, int, float]]:
+def _among_many(texts: _Worded, threshold: float, most: int) -> _Found:
     from insiktskarta.query.alike import alike  # numpy takes as long as comparing all of a few texts
     from insiktskarta.query.trigram_sets import trigram_sets
 
@@ -82,6 +95,10 @@ def _among_many(texts: Sequence[str], threshold: float, most: int) -> Iterator[t
 def words(text: str) -> list[str]:
     """The words of a text, in lower case."""
     return _WORD.findall(text.casefold())
+
+
+def _of_words(found: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*map(of_word, found))
 
 
 def of_word(word: str) -> frozenset[str]:

@@ -5,13 +5,13 @@ together from those of its words.
 """
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from insiktskarta.query.similar import of_word, words
+from insiktskarta.query.similar import of_word
 
 Numbers = npt.NDArray[np.int64]
 
@@ -39,10 +39,10 @@ class TrigramSets:
     lone: int
 
 
-def trigram_sets(texts: Sequence[str]) -> TrigramSets:
-    """The trigrams of texts, as numbers."""
+def trigram_sets(texts: Iterable[Iterable[str]]) -> TrigramSets:
+    """The trigrams of texts, each given as its words, as numbers."""
     places: _Places = _Places()
-    held, held_size = _joined(set(map(places.__getitem__, words(text))) for text in texts)
+    held, held_size = _joined(set(map(places.__getitem__, text)) for text in texts)
     trigram_places: _Places = _Places()
     spelled, spelled_size = _joined(map(trigram_places.__getitem__, of_word(word)) for word in places)
     often = np.bincount(
@@ -83,7 +83,7 @@ def _sets(
     """The numbers in each text, from the words that it has and the numbers that a word has, and how many there are."""
     start, begins = _starts(held_size), _starts(spelled_size)
     kinds = 1 + int(spelled.max(initial=0))
-    found, sizes = [np.empty(0, np.int32)], [np.empty(0, np.int64)]
+    found, sizes = array("i"), array("q")
     for first in range(0, len(held_size), _PORTION):
         size = held_size[first : first + _PORTION]
         word = held[start[first] : start[first] + size.sum()]
@@ -91,9 +91,9 @@ def _sets(
         keys = owner * kinds + spelled[ragged(begins[word], spelled_size[word])]
         keys.sort()
         keys = keys[np.diff(keys, prepend=-1) > 0]
-        found.append((keys % kinds).astype(np.int32))
-        sizes.append(np.bincount(keys // kinds, minlength=len(size)))
-    return np.concatenate(found), np.concatenate(sizes)
+        found.frombytes((keys % kinds).astype(np.int32).tobytes())
+        sizes.frombytes(np.bincount(keys // kinds, minlength=len(size)).astype(np.int64).tobytes())
+    return np.frombuffer(found, np.int32), np.frombuffer(sizes, np.int64)
 
 
 def _starts(size: Numbers) -> Numbers:

@@ -21,7 +21,7 @@ def _corpus(corpus: Corpus) -> Iterator[Hit]:
     linked = links(corpus)
     for records in by_type.values():
         ids = list(records.values())
-        for pair in pairs(list(records), corpus.similar_from):
+        for pair in pairs(records, corpus.similar_from, normal=True):
             first, second = sorted((ids[pair.first], ids[pair.second]))
             told = first in linked.get(second, ())
             if not told and (pair.score, first) > nearest.get(second, (0.0, "")):

@@ -23,7 +23,7 @@ def masked_lines(text: str) -> list[str]:
 
     A number is hidden also where it goes on in the next line.
     """
-    lines = _BREAK.split(text)
+    lines = _BREAK.split(text) if "\r" in text else text.split("\n")
     whole = "\n".join(lines)
     if masked(whole) == whole:
         return lines  # what is hidden in a line by itself is hidden in the whole text, too
