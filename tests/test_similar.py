@@ -67,6 +67,7 @@ SIZES = st.fixed_dictionaries(
         "alike___LOOKED_FOR": st.sampled_from((1, 40)),
         "alike___MOST_ASKING": st.integers(1, 5),
         "alike___COMPARED": st.integers(1, 5),
+        "alike___TURN": st.integers(1, 3),
         "alike___SURE": st.sampled_from((0.01, 0.15, 0.9)),
         "sets___PORTION": st.integers(1, 5),
         "whole___PORTION": st.integers(1, 5),

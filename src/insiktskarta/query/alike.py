@@ -25,6 +25,7 @@ _WIDEST = 1.3  # how much larger than the first of a block its last may be
 _LOOKED_FOR = 16_384  # trigrams of the sets that are looked for at a time
 _MOST_ASKING = 256
 _COMPARED = 8_192  # pairs at a time
+_TURN = 32  # of one set's pairs at a time: where all are alike, it has all the partners that are asked for after these
 _ROUNDING = 1e-9
 
 Found = tuple[int, int, float]
@@ -119,14 +120,26 @@ def _compared(
     sets: TrigramSets, full: Whole, candidates: tuple[Numbers, Numbers], threshold: float, left: Numbers
 ) -> Iterator[Found]:
     """Those of the candidates that are alike, as long as any are `left` of a set's partners."""
-    for first in range(0, len(candidates[0]), _COMPARED):
-        one, other = (each[first : first + _COMPARED] for each in candidates)
+    for one, other in _in_turns(*candidates, left):
         sizes = sets.size[one] + sets.size[other]
-        shared = full.shared_at_most(one, other)
-        for at in np.flatnonzero(shared / (sizes - shared) >= threshold):
-            if left[one[at]]:
-                exact = full.shared(one[at], other[at])
-                score = exact / int(sizes[at] - exact)
-                if score >= threshold:
-                    left[one[at]] -= 1
-                    yield int(sets.text[one[at]]), int(sets.text[other[at]]), score
+        shared, unsure = full.shared(one, other)
+        alike = np.flatnonzero((shared + unsure) / (sizes - shared - unsure) >= threshold)
+        found = (each[alike].tolist() for each in (one, other, sizes, shared, unsure))
+        for first, second, size, common, more in zip(*found, strict=True):
+            if not left[first]:
+                continue
+            exact = common + (full.rare_shared(first, second) if more else 0)
+            score = exact / (size - exact)
+            if score >= threshold:
+                left[first] -= 1
+                yield int(sets.text[first]), int(sets.text[second]), score
+
+
+def _in_turns(one: Numbers, other: Numbers, left: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
+    """Some candidates at a time: the first few of each set, and more of those that have partners `left` after that."""
+    nth = np.arange(len(one)) - np.searchsorted(one, one)
+    order = np.argsort(nth // _TURN, kind="stable")
+    for begin in range(0, len(order), _COMPARED):
+        some = order[begin : begin + _COMPARED]
+        some = some[left[one[some]] > 0]
+        yield one[some], other[some]

@@ -27,18 +27,14 @@ class Whole:
     masks: Masks
     rare: Numbers
 
-    def shared_at_most(self, one: Numbers, other: Numbers) -> Numbers:
-        """How many trigrams sets share, but for rare ones, all of which the one with fewer may share."""
-        return self._common(one, other) + np.minimum(self.rare[one], self.rare[other])
+    def shared(self, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+        """How many common trigrams sets share, and how many rare ones at most: as many as the one with fewer has."""
+        common: Numbers = np.bitwise_count(self.masks[one] & self.masks[other]).sum(axis=1, dtype=np.int64)
+        return common, np.minimum(self.rare[one], self.rare[other])
 
-    def shared(self, one: int, other: int) -> int:
-        """How many trigrams two sets share."""
-        common = self._common(np.array([one]), np.array([other]))
-        return int(common[0]) + len(np.intersect1d(self._rare(one), self._rare(other), assume_unique=True))
-
-    def _common(self, one: Numbers, other: Numbers) -> Numbers:
-        shared: Numbers = np.bitwise_count(self.masks[one] & self.masks[other]).sum(axis=1, dtype=np.int64)
-        return shared
+    def rare_shared(self, one: int, other: int) -> int:
+        """How many rare trigrams two sets share."""
+        return len(np.intersect1d(self._rare(one), self._rare(other), assume_unique=True))
 
     def _rare(self, one: int) -> npt.NDArray[np.int32]:
         return self.sets.numbers[self.sets.start[one] :][: self.rare[one]]
