@@ -17,7 +17,7 @@ THRESHOLD = 0.65
 0.7 to 0.9; among the 112 records of the inventory no two score more than 0.36."""
 
 _MOST = 20  # partners of one text; a thousand copies of a template would be half a million pairs
-_FEW = 200  # texts
+_FEW = 150  # texts
 _WORD = re.compile(r"\w+")
 
 
