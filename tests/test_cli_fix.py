@@ -283,8 +283,8 @@ def test_a_full_disk_leaves_the_file_whole(insikt: Insikt, monkeypatch: pytest.M
     assert [each.name for each in path.parent.iterdir() if each.name.startswith(".")] == []
 
 
-def test_a_link_stays_a_link(insikt: Insikt, tmp_path: Path) -> None:
-    real = tmp_path / "verklig.yaml"
+def test_a_link_stays_a_link(insikt: Insikt) -> None:
+    real = insikt.root / "verklig.yaml"
     real.write_bytes(WRONG.encode())
     path = insikt.root / PLACE
     path.unlink()

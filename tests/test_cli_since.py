@@ -300,8 +300,8 @@ def test_a_repository_that_nobody_has_added(insikt: Insikt, repository: Path) ->
     assert {record for record, _ in found(insikt, "--changed")} == {"aby/nytt"}
 
 
-def test_what_lies_behind_a_link_is_always_shown(insikt: Insikt, repository: Path, tmp_path: Path) -> None:
-    elsewhere = tmp_path / "annanstans"
+def test_what_lies_behind_a_link_is_always_shown(insikt: Insikt, repository: Path) -> None:
+    elsewhere = repository / "annanstans"
     elsewhere.mkdir()
     (elsewhere / "fel.yaml").write_text(OLD_FAULT.replace("varför", "hur"), encoding="utf-8")
     try:

@@ -154,7 +154,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     (folder / "noll.yaml").symlink_to("/dev/zero")
     assert told(tmp_path) == [
         ("grums/katalog.yaml", "YA117"),
-        ("grums/noll.yaml", "YA105"),
+        ("grums/noll.yaml", "FO104"),
         ("grums/ror.yaml", "YA113"),
     ]
 

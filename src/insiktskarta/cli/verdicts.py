@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.checking import Asked, Checked
-from insiktskarta.files.check import is_below, verdict
+from insiktskarta.files.check import is_about, verdict
 from insiktskarta.files.known import Read, fields, known, known_bytes, known_path, read_known
 from insiktskarta.model.baseline import Baseline, Key, counts, is_personal, settled, written
 from insiktskarta.model.corpus import Corpus
@@ -143,4 +143,4 @@ def _count(paths: list[str], places: list[str]) -> int:
 
 
 def _is_in(path: str, places: list[str]) -> bool:
-    return any(is_below(path, place) for place in places)
+    return any(is_about(path, place) for place in places)

@@ -29,6 +29,11 @@ def is_below(path: str, folder: str) -> bool:
     return not folder or path == folder or path.startswith(f"{folder}/")
 
 
+def is_about(path: str, place: str) -> bool:
+    """Whether what is said of a path is said of a place: it lies there, or is a link that leads there."""
+    return is_below(path, place) or is_below(place, path)
+
+
 def _excuses(corpus: Corpus) -> list[Suppression]:
     rows = corpus.rows('SELECT path, line, "column", first, last, code, reason FROM suppression')
     return [Suppression(*row) for row in rows]
