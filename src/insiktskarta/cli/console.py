@@ -176,6 +176,17 @@ def ask(prompt: str, typed: str = "") -> str:
         raise KeyboardInterrupt from None
 
 
+def forget_line() -> None:
+    """Forget the last line that was written, so that the arrow keys do not bring it back."""
+    try:
+        import readline
+    except ImportError:  # Windows, whose console cannot be told to
+        return
+    last = readline.get_current_history_length()
+    if last:
+        readline.remove_history_item(last - 1)
+
+
 @contextmanager
 def _line_editor(typed: str) -> "Iterator[None]":
     try:
