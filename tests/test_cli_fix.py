@@ -351,3 +351,12 @@ def test_hazards_are_left_or_mended(insikt: Insikt, shared: Path) -> None:
     once = state(insikt.root)
     insikt("lint", "--fix")
     assert state(insikt.root) == once
+
+
+def test_mending_and_showing_what_would_be_mended_do_not_go_together(insikt: Insikt) -> None:
+    write(insikt, WRONG)
+    before = state(insikt.root)
+    code, out, err = insikt("lint", "--fix", "--diff", lang="en")
+    assert (code, out) == (2, "")
+    assert "--fix and --diff do not go together" in err
+    assert state(insikt.root) == before
