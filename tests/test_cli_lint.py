@@ -433,3 +433,17 @@ def test_an_excuse_for_what_was_not_looked_for_is_no_needless_one(insikt: Insikt
     # Where it was looked for and nothing found, it is.
     path.write_text(text.format(n="något helt annat som ingen har sagt", excuse=excuse), encoding="utf-8")
     assert "SU102" not in insikt("lint")[1]
+
+
+@pytest.mark.parametrize("name", [".", "finns-inte/sammanfattning.md"])
+@pytest.mark.parametrize("fault", ["", "grupper: [nejnej]\n"])
+def test_a_summary_that_cannot_be_written_changes_no_verdict(
+    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, name: str, fault: str
+) -> None:
+    with (insikt.root / "insights/pahittsala/far-inte-veta.yaml").open("a", encoding="utf-8") as file:
+        file.write(fault)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(insikt.root / name))
+    code, out, err = insikt("lint", "--output-format", "github", lang="en")
+    assert code == bool(fault)
+    assert ("title=VO101" in out) == bool(fault)
+    assert "The summary of the run could not be written" in err
