@@ -1,7 +1,7 @@
 """The verdict on one workspace as it is asked for: which rules, what is known, what a branch has to do with."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,13 @@ from insiktskarta.cli.app import Run
 from insiktskarta.cli.checking import Asked, Checked
 from insiktskarta.files.check import is_about, verdict
 from insiktskarta.files.known import Read, fields, known, known_bytes, known_path, read_known
-from insiktskarta.model.baseline import Baseline, Key, counts, is_personal, settled, written
+from insiktskarta.files.workspace import SETTINGS
+from insiktskarta.model.baseline import FILE, Baseline, Key, counts, is_personal, settled, written
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
+from insiktskarta.model.masking import masked
 
 if TYPE_CHECKING:  # importing it loads the readers, which a warm run does without
     from insiktskarta.files.anywhere import Wants
@@ -48,6 +50,7 @@ def in_workspace(run: Run, corpus: Corpus, root: Path, asked: Asked, places: lis
     hidden = sum(count for key, count in found.known.items() if _is_in(key[0], places))
     if hidden:
         notes.append(_hidden(run, hidden, known_path(root, asked.known.file)[1]))
+    notes += _idle(run, corpus)
     return Checked(shown, _count(paths, places), root, notes=tuple(notes))
 
 
@@ -127,6 +130,23 @@ def _refusal(run: Run) -> str:
     return run.language.text(
         "No baseline was written: personal data is never counted as known. Remove it first, then try again."
     )
+
+
+def _idle(run: Run, corpus: Corpus) -> Iterator[str]:
+    """What the settings ignore under paths where there is no file."""
+    patterns = corpus.lint.get("per_path", {})
+    if not patterns:
+        return
+    from insiktskarta.rules.selection import matches
+
+    paths = [row[0] for row in corpus.rows("SELECT path FROM file UNION SELECT path FROM finding")]
+    for pattern in patterns:
+        if not any(matches(pattern, path) for path in (SETTINGS, FILE, *paths)):
+            said = run.language.text(
+                "“{pattern}” under “per-sökväg” in insikt.yaml fits no file, so it does nothing. Write the path as seen from the workspace, such as insights/grums.",
+                pattern=pattern,
+            )
+            yield masked(said)
 
 
 def _hidden(run: Run, count: int, file: str) -> str:

@@ -22,6 +22,7 @@ from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.suppression import applied
+from insiktskarta.rules.excuses import named
 from insiktskarta.rules.rule import Context
 
 _ABOUT_PLACE = frozenset({"FO101", "FO102"})
@@ -162,7 +163,7 @@ def loose(base: Path, context: Context, file: Path, raw: bytes | None, wants: Wa
         return Below(findings(shown, [problem]))
     parsed = parse(shown, raw, context)
     left, about = applied((each for each in parsed.findings if each.code not in _ABOUT_PLACE), parsed.excuses)
-    found = tuple(each for each in (*left, *about) if wants(each.code, shown))
+    found = tuple(each for each in (*left, *named(about)) if wants(each.code, shown))
     return Below(found, frozenset({shown} if parsed.record is not None else ()))
 
 

@@ -3,12 +3,13 @@
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.suppression import Suppression, applied
+from insiktskarta.rules.excuses import named
 
 
 def verdict(corpus: Corpus) -> list[Finding]:
     """All findings that nothing excuses, and those about the excuses, sorted."""
     left, about = applied(corpus.findings(), _excuses(corpus), corpus.unlooked)
-    return sorted([*left, *about])
+    return sorted([*left, *named(about)])
 
 
 def grave(corpus: Corpus) -> tuple[list[Finding], int]:
