@@ -43,12 +43,27 @@ def forms(number: str) -> Iterator[str]:
         yield f"{century}{date[:2]}{part}{date[2:4]}{part}{date[4:]}-{last}"
 
 
+def odd_forms(number: str) -> Iterator[str]:
+    """The same number in groups, across lines and in codes that nobody teaches, told apart from other numbers by its date alone."""
+    century, year, month, day, last = number[:2], number[2:4], number[4:6], number[6:8], number[8:]
+    date = year + month + day
+    yield from (f"{century}{year} {month}{day} {last}", f"{century}{year}\n  {month}{day}-{last}")
+    yield from (f"{date}-{last[:2]}\n  {last[2:]}", f"{date}-{last[:2]} {last[2:]}", f"({date}) {last}")
+    yield from (f"{date}{gap}{last}" for gap in (":", "|", "~", " -- ", "\u2500", "\u30fc", "%2D", "&ndash;"))
+    yield from (sign.join((year, month, day, last[:2], last[2:])) for sign in (" ", "-", "."))
+    yield from (" ".join(date + last), "".join(f"%3{digit}" for digit in date + last))
+
+
 def official(data: Path) -> Iterator[tuple[str, int, int]]:
     """Sample, numbers in all forms, and how many of them are an error."""
     for name in ("testpersonnummer-sample200", "testsamordningsnummer-sample100"):
         numbers = (data / f"skatteverket-{name}.txt").read_text(encoding="ascii").split()
         written = [form for number in numbers for form in forms(number)]
         yield name, len(written), sum(codes(SENTENCE.format(form)) == {"PD101"} for form in written)
+        odd = [form for number in numbers for form in odd_forms(number)]
+        for codes_, how in (({"PD101"}, "an error"), ({"PD101", "PD102"}, "an error or a warning")):
+            found = sum(bool(codes(SENTENCE.format(form)) & codes_) for form in odd)
+            yield f"{name}, oddly parted, {how}", len(odd), found
 
 
 def vectors(data: Path) -> Iterator[tuple[str, int, int]]:
@@ -98,6 +113,25 @@ def traps(count: int = 10_000) -> Iterator[tuple[str, int, int]]:
         yield f"{name}, no PD102 either", count, sum(not codes(one) & {"PD101", "PD102"} for one in texts)
 
 
+def counts(count: int = 10_000) -> Iterator[tuple[str, int, int]]:
+    """Numbers that people write in groups and that are nobody's: counts in a row, amounts, codes of municipalities."""
+    draw = Random(2).randint
+    pairs = [" ".join(str(draw(10, 99)) for _ in range(5)) for _ in range(count)]
+    amounts = [f"{draw(1, 999)} {draw(0, 999):03} {draw(0, 999):03}" for _ in range(count)]
+    towns = [" ".join(f"{draw(1, 25):02}{draw(80, 99)}" for _ in range(3)) for _ in range(count)]
+    for name, texts in (
+        ("five counts in a row", [f"Svaren var {each} i tur och ordning." for each in pairs]),
+        ("amounts", [f"Det kostade {each} i fjol." for each in amounts]),
+        (
+            "years and codes of municipalities",
+            [f"Under {draw(1990, 2026)} svarade {each}." for each in towns],
+        ),
+    ):
+        for wanted in ({"PD101"}, {"PD101", "PD102"}):
+            right = sum(not codes(text) & wanted for text in texts)
+            yield f"{name}, no {' or '.join(sorted(wanted))}", count, right
+
+
 def alarms(records: Records, rules: Iterable[Rule], *, listed: bool) -> Counter[str]:
     """Findings by severity in records that have no personal data in them."""
     context = Context(Vocabulary({}), Registry({}, {}))
@@ -140,7 +174,7 @@ def main() -> None:
     rules = [rule for rule in all_rules() if rule.code.startswith("PD")]
     data = wanted.shared / "data" / "personal-data"
     if data.is_dir():
-        for name, number, right in (*official(data), *vectors(data), *traps()):
+        for name, number, right in (*official(data), *vectors(data), *traps(), *counts()):
             print(f"{name}: {right} of {number} ({right / number:.1%})")
     insights = HERE.parent / "insights"
     real = [(str(path), path.read_text(encoding="utf-8")) for path in sorted(insights.glob("*/*.yaml"))]

@@ -4,7 +4,7 @@
 
 A rule's function is changed in memory: a comparison is turned round, `and` becomes `or`, `not` goes, a number moves by
 one, what is given becomes nothing. Then its `bad` and `good` examples are read as tests/test_rules.py reads them, which
-knows the code, the place and the words of every finding in them. A
+knows the code, the place and the words of every finding in them, and what the fix of a rule makes of its bad one. A
 change that no example notices is told; it is a hint where an example is missing, and no proof of a fault, since some
 changes mean the same. Only the rules' own modules are changed; what they share (rules/personal/detect) has its tests.
 """
@@ -24,11 +24,15 @@ from types import ModuleType
 from typing import Any
 
 import insiktskarta.rules
-from insiktskarta.files import build, parse
-from insiktskarta.files.check import verdict
+from insiktskarta.cli.checking import Asked, Wish
+from insiktskarta.cli.verdicts import reported
+from insiktskarta.files import build, condition, mend, parse
+from insiktskarta.files import repairs as repairing
 from insiktskarta.files.index import Day, open_corpus
+from insiktskarta.files.repairs import repairs
 from insiktskarta.model.finding import Finding
 from insiktskarta.rules import all_rules
+from insiktskarta.rules.fix import FileFix
 from insiktskarta.rules.rule import Rule
 
 SETTINGS = "organisationer:\n  exempelkoping:\n    namn: Exempelköping\n    slag: kommun\n"
@@ -45,7 +49,10 @@ _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Is: ast.IsNot,
     ast.IsNot: ast.Is,
 }
-_LISTS = ("record_rules", "corpus_rules", "slow_rules", "text_rules", "dated_rules", "all_rules")
+_LISTS = (
+    *("record_rules", "corpus_rules", "slow_rules", "text_rules", "dated_rules"),
+    *("fixing_rules", "all_rules"),
+)
 
 
 def mutants(tree: ast.Module) -> Iterator[tuple[int, str, ast.Module]]:
@@ -68,8 +75,12 @@ def _places(tree: ast.Module) -> Iterator[tuple[Any, Callable[[], str]]]:
                 yield node, lambda node=node: _move(node)  # type: ignore[misc]
             elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
                 yield node, lambda node=node: _bare(node)  # type: ignore[misc]
-            elif isinstance(node, ast.Return) and node.value is not None:
+            elif isinstance(node, ast.Return) and node.value is not None and not _is_nothing(node.value):
                 yield node, lambda node=node: _nothing(node)  # type: ignore[misc]
+
+
+def _is_nothing(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _turn(node: ast.Compare) -> str:
@@ -100,18 +111,19 @@ def _nothing(node: ast.Return) -> str:
     return told
 
 
-Seen = tuple[list[Finding], list[Finding]]
+Seen = tuple[list[Finding], list[Finding], list[bytes]]
 
 
 def seen(rule: Rule) -> Seen | None:
-    """What is found in the bad and in the good example of a rule; None where it falls."""
+    """What is found in the bad and in the good example of a rule, and what its fix makes of the bad one; None where it falls."""
     try:
-        return _found(rule, bad=True), _found(rule, bad=False)
+        mended: list[bytes] = []
+        return _found(rule, mended, bad=True), _found(rule, [], bad=False), mended
     except Exception:  # noqa: BLE001 - a mutant may do anything
         return None
 
 
-def _found(rule: Rule, *, bad: bool) -> list[Finding]:
+def _found(rule: Rule, mended: list[bytes], *, bad: bool) -> list[Finding]:
     raw = rule.raw if bad and rule.raw is not None else (rule.bad if bad else rule.good).encode()
     place = rule.place if bad else rule.good_place or rule.place
     files = {path: text.encode() for path, text in rule.beside.items()} | {place: raw}
@@ -120,8 +132,11 @@ def _found(rule: Rule, *, bad: bool) -> list[Finding]:
         for path, content in {"insikt.yaml": (SETTINGS + rule.settings).encode(), **files}.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(content)
+        if bad and rule.fix is not None:
+            mended += [each.after for each in repairs(root, [], lambda _: lambda code, _: code == rule.code)]
         with closing(open_corpus(root, day=DAY)) as corpus:
-            return [each for each in verdict(corpus) if each.severity != "hint" or each.code == rule.code]
+            told = reported(corpus, root, Asked(Wish(hints=True, select=(), ignore=()))).findings
+            return [each for each in told if each.severity != "hint" or each.code == rule.code]
 
 
 def survivors(module: ModuleType, until: float) -> Iterator[tuple[int, str, bool]]:
@@ -144,13 +159,13 @@ def survivors(module: ModuleType, until: float) -> Iterator[tuple[int, str, bool
 
 
 def _functions(rule: Rule) -> dict[str, Any]:
-    return {name: getattr(rule, name) for name in ("record", "corpus", "dated", "text")}
+    return {name: getattr(rule, name) for name in ("record", "corpus", "dated", "text", "fix")}
 
 
 def _install(old: Rule, new: Rule) -> None:
     """Let the engine run with another rule in the place of one."""
     rules = tuple(new if each.code == old.code else each for each in _ALL)
-    for module in (insiktskarta.rules, parse, build):
+    for module in (insiktskarta.rules, parse, build, condition, mend, repairing):
         for name in _LISTS:
             if hasattr(module, name):
                 setattr(module, name, lambda name=name: _listed(name, rules))
@@ -159,12 +174,16 @@ def _install(old: Rule, new: Rule) -> None:
 def _listed(name: str, rules: Iterable[Rule]) -> tuple[Any, ...]:
     """What the function of this name in `insiktskarta.rules` gives of these rules."""
     found = tuple(each for each in rules if _is_in(each, name))
+    if name == "fixing_rules":  # those that mend the file as a whole first, as there
+        return tuple(sorted(found, key=lambda rule: not isinstance(rule.fix, FileFix)))
     return insiktskarta.rules.gated(found) if name in ("record_rules", "text_rules") else found
 
 
 def _is_in(rule: Rule, name: str) -> bool:
     if name in ("corpus_rules", "slow_rules"):
         return rule.corpus is not None and rule.slow == (name == "slow_rules")
+    if name == "fixing_rules":
+        return rule.fix is not None
     return name == "all_rules" or getattr(rule, name.removesuffix("_rules")) is not None
 
 

@@ -14,6 +14,7 @@ from insiktskarta.cli import main
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.clean_lint import is_clean
 from insiktskarta.model.language import ENGLISH
+from insiktskarta.rules.examples import GOOD
 
 PATH = "insights/exempelkoping/kvallsoppet.yaml"
 
@@ -469,3 +470,78 @@ def test_a_summary_that_cannot_be_written_changes_no_verdict(
     assert code == bool(fault)
     assert ("title=VO101" in out) == bool(fault)
     assert "The summary of the run could not be written" in err
+
+
+@pytest.mark.parametrize(
+    "code", ["LI101", "LI", "DU102", "DU", "UP101", "FO101", "FO102", "PD502", "VO104", "LI106, PD601"]
+)
+def test_outside_a_workspace_no_excuse_is_needless_for_what_was_not_looked_for(
+    insikt: Insikt, tmp_path_factory: pytest.TempPathFactory, code: str
+) -> None:
+    loose = tmp_path_factory.mktemp("lös") / "en.yaml"
+    excuse = f"# insikt: ignore {code} -- gäller i arbetsytan\n"
+    loose.write_text(excuse + GOOD, encoding="utf-8", newline="\n")
+    out = insikt("lint", str(loose), "--hints", "--output-format", "concise")[1]
+    assert "SU102" not in out
+
+
+@pytest.mark.parametrize("code", ["IN103", "PD202", "PD", "VO101", "YA106"])
+def test_outside_a_workspace_an_excuse_for_what_was_looked_for_is_needless(
+    insikt: Insikt, tmp_path_factory: pytest.TempPathFactory, code: str
+) -> None:
+    loose = tmp_path_factory.mktemp("lös") / "en.yaml"
+    loose.write_text(f"# insikt: ignore {code} -- varför\n{GOOD}", encoding="utf-8", newline="\n")
+    expected = (f"SU102 Nothing here breaks {code}", code != "PD")
+    out = insikt("lint", str(loose), "--output-format", "concise", lang="en")[1]
+    assert (expected[0] in out) is expected[1]
+
+
+def test_a_family_is_excused_for_its_slow_rule(insikt: Insikt) -> None:
+    path = insikt.root / "insights/aby/ett.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"# insikt: ignore DU -- två olika hus\n{GOOD}", encoding="utf-8", newline="\n")
+    assert "SU102" not in insikt("lint", str(path.relative_to(insikt.root)))[1]
+    assert "SU102" in insikt("lint", "--hints")[1]
+
+
+@pytest.mark.parametrize("where", ["insights/aby/ett.yaml", "utkast.yaml"])
+def test_no_excuse_is_needless_in_a_file_that_cannot_be_read(insikt: Insikt, where: str) -> None:
+    broken = GOOD.replace("rubrik: ", "rubrik: x: ")
+    for code in ("IN103", "VO101", "PD202"):
+        write(insikt, f"# insikt: ignore {code} -- varför\n{broken}", where)
+        out = insikt("lint", where, "--output-format", "concise")[1]
+        assert "YA106" in out
+        assert "SU102" not in out
+    write(insikt, f"# insikt: ignore IN103\n{broken}", where)
+    assert "SU101" in insikt("lint", where)[1], "without a reason it excuses nothing, readable or not"
+
+
+def test_guards_are_ignored_for_one_run_and_excuse_no_more_for_that(insikt: Insikt) -> None:
+    broken(insikt)
+    text = (insikt.root / PATH).read_text(encoding="utf-8")
+    write(insikt, text.replace("status: pagaende", "status: pagaende  # insikt: ignore VO101"))
+
+    def codes(*options: str) -> list[str]:
+        code, out, _ = insikt("lint", "--output-format", "concise", *options)
+        assert code == (1 if out else 0)
+        return [line.split()[1] for line in out.splitlines()]
+
+    assert codes() == ["VO101", "SU101", "LI101"]
+    assert codes("--ignore", "SU") == ["VO101", "LI101"], "without a reason it excuses nothing, told or not"
+    assert codes("--select", "SU,BA") == ["SU101"]
+    settings = insikt.root / "insikt.yaml"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{before}lint: {{välj: [LI]}}\n", encoding="utf-8")
+    assert codes() == ["SU101", "LI101"]
+    settings.write_text(f"{before}lint: {{ignorera: [SU101]}}\n", encoding="utf-8")
+    code, out, err = insikt("lint", lang="en")
+    assert (code, out) == (2, "")
+    assert "cannot ignore SU101" in err
+
+
+def test_a_stale_list_is_ignored_for_one_run(insikt: Insikt) -> None:
+    (insikt.root / "insikt-baseline.txt").write_text("insights/a/b.yaml VO101 - 1\n", encoding="utf-8")
+    assert "BA101" in insikt("lint")[1]
+    assert insikt("lint", "--ignore", "BA101")[0] == 0
+    assert insikt("lint", "--select", "BA")[0] == 1
+    assert insikt("rule", "ba101")[1].startswith("BA101 stale (varning)")

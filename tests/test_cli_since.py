@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -625,3 +626,44 @@ def test_what_is_no_record_of_the_workspace_is_not_passed_over(insikt: Insikt, r
         code, out, err = insikt("lint", *paths, "--since", "main", lang="en")
         assert (code, out) == (2, "")
         assert f"{paths[-1]} holds nothing of the workspace" in err
+
+
+def test_a_clone_without_contents_is_not_filled_from_elsewhere(
+    repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    clone = tmp_path / "tunn"
+    git(tmp_path, "clone", "-q", "--filter=blob:none", repository.as_uri(), str(clone))
+    edit(repository, TRIAL, lambda text: text.replace("pågående", "fel"))
+    commit(repository)
+    git(clone, "fetch", "-q", "origin")
+    name = git(clone, "rev-parse", f"origin/HEAD:{path_of(TRIAL)}")
+    git(clone, "update-ref", "HEAD", "origin/HEAD")
+    (clone / path_of(TRIAL)).unlink()
+    code, _, err = Insikt(clone, capsys)("lint", "--changed", lang="en")
+    assert code == 2
+    assert "lacks some of its contents" in err
+    assert "warning" not in err
+    monkeypatch.setenv("GIT_ALLOW_PROTOCOL", "none")
+    with pytest.raises(subprocess.CalledProcessError):
+        git(clone, "cat-file", "-e", name)
+
+
+@pytest.mark.parametrize("command", [["lint", "--changed"], ["query", "--at", "HEAD"]])
+def test_all_questions_to_git_are_asked_in_one_way(
+    insikt: Insikt, repository: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    (repository / path_of(WAY)).unlink()
+    monkeypatch.setenv("GIT_DIR", ".git/elsewhere")
+    asked: list[dict[str, str]] = []
+    run = subprocess.run
+
+    def noted(words: list[str], **options: Any) -> object:
+        asked.append(options["env"])
+        assert words[:3] == ["git", "--no-optional-locks", "--literal-pathspecs"]
+        return run(words, **options)
+
+    monkeypatch.setattr(subprocess, "run", noted)
+    assert insikt(*command)[0] in (0, 1)
+    assert asked
+    assert all("GIT_DIR" not in each and each["GIT_NO_LAZY_FETCH"] == "1" for each in asked)

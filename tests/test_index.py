@@ -567,3 +567,101 @@ def test_a_killed_run_leaves_an_index_that_the_next_one_mends(root: Path, cold: 
     assert not (root / ".insikt/index.sqlite-journal").exists()
     (root / ".insikt/index.sqlite").unlink()
     assert state(root) == found
+
+
+@contextmanager
+def interrupted(monkeypatch: pytest.MonkeyPatch, statement: str, at: int, other: Any) -> Iterator[list[str]]:
+    """Let another run do something just before the run here says this to the index for so many times."""
+    said: list[str] = []
+
+    class Interrupted(sqlite3.Connection):
+        def execute(self, sql: str, *rest: Any) -> sqlite3.Cursor:
+            said.append(sql)
+            if sql == statement and said.count(sql) == at:
+                monkeypatch.undo()
+                other()
+            return super().execute(sql, *rest)
+
+    def connect(where: str | Path) -> sqlite3.Connection:
+        return sqlite3.connect(where, isolation_level=None, factory=Interrupted)
+
+    monkeypatch.setattr(index, "_connect", connect)
+    yield said
+    assert said.count(statement) >= at, "nothing was interrupted"
+
+
+MONDAY, TUESDAY = index.Day("2026-11-23"), index.Day("2026-11-24")
+
+
+def test_another_run_with_other_settings_between_the_look_and_the_writing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = state(root, day=MONDAY)
+
+    def other() -> None:
+        (root / "insikt.yaml").write_text("språk: en\n", encoding="utf-8")
+        state(root, day=MONDAY)
+
+    with interrupted(monkeypatch, "BEGIN IMMEDIATE", 1, other), opened(root, day=TUESDAY) as corpus:
+        assert corpus.rows("SELECT path FROM record ORDER BY id") == [(r[1],) for r in expected["records"]]
+    assert headings(root) == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("begin", [1, 2])
+def test_another_run_between_the_writing_and_the_reading(
+    root: Path, monkeypatch: pytest.MonkeyPatch, begin: int
+) -> None:
+    state(root, day=MONDAY)
+
+    def other() -> None:
+        put(root, "grums/e", titled("E"))
+        state(root)  # nobody asks for what depends on the day
+
+    day = MONDAY if begin == 1 else TUESDAY
+    with interrupted(monkeypatch, "BEGIN", begin, other), opened(root, day=day) as corpus:
+        assert corpus.value("SELECT value FROM meta WHERE key = 'day'") == day.date
+        assert {"A", "B", "C"} <= {row[0] for row in corpus.rows("SELECT heading FROM record")}
+    assert headings(root) == ["A", "B", "E", "C"]
+
+
+@pytest.mark.parametrize("begin", [1, 2])
+def test_another_version_of_the_tool_between_the_look_and_the_reading(
+    root: Path, monkeypatch: pytest.MonkeyPatch, begin: int
+) -> None:
+    state(root, day=MONDAY)
+
+    def other() -> None:
+        with closing(sqlite3.connect(root / ".insikt/index.sqlite", isolation_level=None)) as connection:
+            connection.execute("UPDATE meta SET value = 'another' WHERE key = 'fingerprint'")
+            connection.execute("DROP TABLE term")
+
+    day = MONDAY if begin == 1 else TUESDAY
+    with interrupted(monkeypatch, "BEGIN", begin, other), opened(root, day=day) as corpus:
+        assert corpus.rows("SELECT count(*) FROM term") != [(0,)]
+
+
+def test_a_run_that_is_always_interrupted_answers_from_memory(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = state(root)
+
+    class Interrupted(sqlite3.Connection):
+        def execute(self, sql: str, *rest: Any) -> sqlite3.Cursor:
+            if sql == "BEGIN":
+                with closing(sqlite3.connect(root / ".insikt/index.sqlite", isolation_level=None)) as other:
+                    other.execute("UPDATE meta SET value = 'another' WHERE key = 'fingerprint'")
+            return super().execute(sql, *rest)
+
+    connect = index._connect
+    monkeypatch.setattr(
+        index,
+        "_connect",
+        lambda where: (
+            connect(where)
+            if where == ":memory:"
+            else sqlite3.connect(where, isolation_level=None, factory=Interrupted)
+        ),
+    )
+    assert state(root) == expected
+    with opened(root) as corpus:
+        assert corpus.value("SELECT file FROM pragma_database_list WHERE name = 'main'") == ""

@@ -1,7 +1,7 @@
 import pytest
 
 from insiktskarta.model.errors import InsiktError
-from insiktskarta.rules.selection import Selection, checked, matches
+from insiktskarta.rules.selection import Selection, checked, chosen, matches
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,34 @@ def test_codes_are_checked() -> None:
     assert checked(["ya101, LI", "SC1"]) == ("YA101", "LI", "SC1")
     with pytest.raises(InsiktError, match="XX"):
         checked(["XX"])
+
+
+@pytest.mark.parametrize(
+    ("settings", "select", "ignore", "code", "wanted"),
+    [
+        ({"select": ["PD"]}, (), (), "SU102", True),
+        ({"select": ["PD"]}, (), (), "BA101", True),
+        ({"select": ["PD"]}, (), (), "IN103", False),
+        ({"ignore": ["S"]}, (), (), "SU101", True),
+        ({"ignore": ["S"]}, (), (), "SC101", False),
+        ({"select": ["PD"]}, ("LI",), (), "SU102", False),
+        ({}, ("SU",), (), "SU102", True),
+        ({}, ("SU",), (), "BA101", False),
+        ({}, (), ("SU102",), "SU102", False),
+        ({}, (), ("SU102",), "SU101", True),
+        ({}, (), ("BA",), "BA103", False),
+        ({"ignore": ["IN"]}, ("SU", "IN103"), (), "IN103", True),
+    ],
+)
+def test_no_settings_turn_the_guards_off(
+    settings: dict[str, list[str]], select: tuple[str, ...], ignore: tuple[str, ...], code: str, wanted: bool
+) -> None:
+    assert chosen(settings, select, ignore).wants(code, "insights/grums/a.yaml") is wanted
+
+
+@pytest.mark.parametrize("code", ["SU", "SU101", "su102", "BA", "BA103"])
+@pytest.mark.parametrize("where", ["ignore", "per_path"])
+def test_settings_that_turn_a_guard_off_are_refused(code: str, where: str) -> None:
+    settings = {where: [code]} if where == "ignore" else {where: {"insights/grums": [code]}}
+    with pytest.raises(InsiktError, match="cannot ignore"):
+        chosen(settings, (), ())

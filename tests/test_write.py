@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from conftest import ROOT
+from conftest import ROOT, Insikt
 from insiktskarta.files import exact, write
 from insiktskarta.files.compose import record_text
 from insiktskarta.files.decode import decoded
@@ -273,3 +273,82 @@ def test_files_are_for_everybody_whom_the_umask_lets_in(tmp_path: Path) -> None:
         assert os.umask(0o027) == 0o027
     finally:
         os.umask(mask)
+
+
+needs_links = pytest.mark.skipif(os.name == "nt", reason="Windows lets only administrators make links")
+
+
+@needs_links
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path: Path, there: bool) -> None:
+    target = tmp_path / "delat" / "rapport.md"
+    target.parent.mkdir()
+    if there:
+        target.write_text("gammalt\n", encoding="utf-8")
+        target.chmod(0o600)
+    (tmp_path / "mellan.md").symlink_to(target)
+    link = tmp_path / "rapport.md"
+    link.symlink_to("mellan.md")
+    write.replace(link, "nytt\n")
+    assert link.is_symlink()
+    assert (tmp_path / "mellan.md").is_symlink()
+    assert target.read_bytes() == b"nytt\n"
+    assert not there or target.stat().st_mode & 0o777 == 0o600, "what was private stays private"
+    assert [path.name for path in target.parent.iterdir()] == ["rapport.md"]
+
+
+@needs_links
+@pytest.mark.parametrize("target", ["rapport.md", "finns-inte/rapport.md", "karta"])
+def test_a_link_that_leads_to_no_file_is_said_and_stays(tmp_path: Path, target: str) -> None:
+    (tmp_path / "karta").mkdir()
+    link = tmp_path / "rapport.md"
+    link.symlink_to(target)
+    with pytest.raises(InsiktError):
+        write.replace(link, "nytt\n")
+    assert str(link.readlink()) == target
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["karta", "rapport.md"]
+
+
+@needs_links
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "rör"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write.replace(pipe, "nytt\n")
+        assert os.read(reader, 100) == b"nytt\n"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_a_protected_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.md"
+    path.write_bytes(b"gammalt\n")
+    path.chmod(0o444)
+    with pytest.raises(InsiktError, match="write-protected"):
+        write.replace(path, "nytt\n")
+    assert path.read_bytes() == b"gammalt\n"
+
+
+@needs_links
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["map", "-o", "ut"],
+        ["report", "-o", "ut"],
+        ["figure", "gap-matrix", "-o", "ut"],
+        ["figure", "gap-matrix", "-o", "bild.svg", "--table", "ut"],
+        ["lint", "--write-baseline", "--baseline", "ut"],
+    ],
+)
+def test_every_command_follows_a_link(insikt: Insikt, command: list[str]) -> None:
+    suffix = {"map": ".svg", "report": ".md", "lint": ".txt"}.get(command[0], ".svg")
+    suffix = ".csv" if "--table" in command else suffix
+    link, target = insikt.root / f"ut{suffix}", insikt.root / f"mål{suffix}"
+    link.symlink_to(target)
+    words = [str(link) if word == "ut" else word for word in command]
+    words = [str(insikt.root / word) if word == "bild.svg" else word for word in words]
+    assert insikt(*words)[0] == 0
+    assert link.is_symlink()
+    assert target.read_bytes()

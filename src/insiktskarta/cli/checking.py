@@ -31,6 +31,11 @@ class Wish:
         """Whether the command line or the settings of a workspace leave rules out."""
         return bool(self.select or self.ignore or any(settings.values()))
 
+    def selects(self, family: str) -> bool:
+        """Whether the command line names a family, or rules in it, among those that it selects."""
+        codes = (code.strip().upper() for each in self.select for code in each.split(","))
+        return any(code and (code.startswith(family) or family.startswith(code)) for code in codes)
+
     def wants(self, settings: Mapping[str, Any]) -> Callable[[str, str], bool]:
         """Whether a rule is asked for in a file, by code and path, with the settings of its workspace."""
         if not self.chooses(settings):

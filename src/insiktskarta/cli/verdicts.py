@@ -21,6 +21,7 @@ from insiktskarta.model.masking import masked
 if TYPE_CHECKING:  # importing it loads the readers, which a warm run does without
     from insiktskarta.files.anywhere import Wants
 
+_LIST = "BA"  # the family of rules about the list of known findings
 _SUGGESTED = "near"  # a suggestion may become another one without anything being broken
 
 
@@ -72,9 +73,14 @@ def without_known(
     """Findings without those that a baseline knows, and with what is wrong with the baseline."""
     if before is None:
         return Reported(found, Counter())
-    result = settled(before, found, fields(read, corpus.fields), _looked_for(asked, wants))
-    about = [each for each in result.about if wants(each.code, each.path)]
-    return Reported(sorted([*result.left, *about]), result.known)
+    # Who asks about the list asks about all that it counts, whatever rules are shown.
+    everything = asked.wish.selects(_LIST)
+    judged = verdict(corpus) if everything else found
+    looked_for = _looked_for(asked, (lambda _, __: True) if everything else wants)
+    result = settled(before, judged, fields(read, corpus.fields), looked_for)
+    told = [each for each in (*result.left, *result.about) if wants(each.code, each.path)]
+    taken = {key: count for key, count in result.known.items() if wants(key[1], key[0])}
+    return Reported(sorted(told), Counter(taken))
 
 
 def same(finding: Finding) -> tuple[object, ...]:

@@ -22,6 +22,7 @@ from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.suppression import applied
+from insiktskarta.rules import all_rules
 from insiktskarta.rules.excuses import named
 from insiktskarta.rules.rule import Context
 
@@ -162,9 +163,15 @@ def loose(base: Path, context: Context, file: Path, raw: bytes | None, wants: Wa
         )
         return Below(findings(shown, [problem]))
     parsed = parse(shown, raw, context)
-    left, about = applied((each for each in parsed.findings if each.code not in _ABOUT_PLACE), parsed.excuses)
-    found = tuple(each for each in (*left, *named(about)) if wants(each.code, shown))
-    return Below(found, frozenset({shown} if parsed.record is not None else ()))
+    found = (each for each in parsed.findings if each.code not in _ABOUT_PLACE)
+    left, about = applied(found, parsed.excuses, _unlooked(), () if parsed.record else (shown,))
+    asked = tuple(each for each in (*left, *named(about)) if wants(each.code, shown))
+    return Below(asked, frozenset({shown} if parsed.record is not None else ()))
+
+
+def _unlooked() -> frozenset[str]:
+    """The codes of the rules that see a whole workspace or its settings, and so nothing in a file beside it."""
+    return _ABOUT_PLACE | {rule.code for rule in all_rules() if rule.corpus or rule.dated or rule.settings}
 
 
 def _shown(folder: Path, path: Path) -> str:

@@ -3,29 +3,23 @@
 import calendar
 import os
 import re
-import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from insiktskarta.files.decode import LARGEST
+from insiktskarta.files.repository import commit_named, contents, git, lack, run
 from insiktskarta.files.workspace import RECORDS, SETTINGS
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_NAME = re.compile(r"[0-9a-f]{40,64}")
 _LINK = b"120000"
 _NOTHING = "0" * 40
 _PORTION = 500  # files that are read at a time
 _ZONES = timedelta(days=2)  # farther than any two places' calendars are apart
-# A clone without its old contents would fetch them: what is asked here is answered from the disk or not at all.
-_OFFLINE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
-
-# In a hook git points at the repository of the hook, as seen from its root: ours is the one around the workspace.
-_ELSEWHERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +48,10 @@ class State:
         listed = list(self._listed(below))
         for start in range(0, len(listed), _PORTION):
             portion = listed[start : start + _PORTION]
-            contents = _contents(self.root, [self._asked(each) for each in portion])
-            for each, raw in zip(portion, contents, strict=True):
+            read = contents(self.root, [self._asked(each) for each in portion], "--follow-symlinks")
+            for each, raw in zip(portion, read, strict=True):
                 if raw is None and each.mode != _LINK and each.size <= LARGEST:
-                    raise _damaged()
+                    lack(each.name)
                 yield each.path, bytes(LARGEST + 1) if each.size > LARGEST else raw
 
     def _asked(self, each: "_Listed") -> str:
@@ -69,13 +63,13 @@ class State:
     def _listed(self, below: str) -> "Iterator[_Listed]":
         """The files below a path; a repository inside this one is none."""
         place = f"{self.prefix}{below}"
-        found = _said(self.root, "ls-tree", "-r", "-l", "-z", "--full-tree", self.commit, "--", place)
+        found = git(self.root, "ls-tree", "-r", "-l", "-z", "--full-tree", self.commit, "--", place)
         for line in filter(None, found.split(b"\0")):
             about, _, path = line.partition(b"\t")
             mode, kind, name, size = about.split()
             if kind == b"blob":
                 if not size.isdigit():
-                    raise _damaged()
+                    lack(name.decode())
                 yield _Listed(mode, name.decode(), int(size), os.fsdecode(path).removeprefix(self.prefix))
 
 
@@ -102,23 +96,14 @@ def state(root: Path, when: str) -> State:
     if found is None:
         raise _unknown(root, when, day)
     there = State(root, found, prefix)
-    if not _said(root, "ls-tree", "--full-tree", found, "--", f"{prefix}{RECORDS}", f"{prefix}{SETTINGS}"):
+    if not git(root, "ls-tree", "--full-tree", found, "--", f"{prefix}{RECORDS}", f"{prefix}{SETTINGS}"):
         message = N_("At “{when}” there was no insights/ here yet, nor insikt.yaml.")
         raise InsiktError(message, when=when)
     return there
 
 
 def _prefix(root: Path) -> str:
-    try:
-        found = _run(root, "rev-parse", "--show-prefix")
-    except FileNotFoundError:
-        raise InsiktError(N_("Earlier versions are read from git, which is not installed here.")) from None
-    if found.returncode:
-        message = N_(
-            "{folder} is in no git repository, or in one that git refuses to read, so how it was earlier is not known."
-        )
-        raise InsiktError(message, folder=root)
-    return os.fsdecode(found.stdout.rstrip(b"\n"))
+    return os.fsdecode(git(root, "rev-parse", "--show-prefix").rstrip(b"\n"))
 
 
 def _day(when: str) -> str:
@@ -139,10 +124,9 @@ def _resolved(root: Path, *names: str) -> str | None:
     for name in names:
         if name.startswith("-") or not name.isprintable():
             continue
-        found = _run(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-        said = found.stdout.decode("ascii", "replace").strip()
-        if found.returncode == 0 and _NAME.fullmatch(said):
-            return said
+        found = commit_named(root, name)
+        if found is not None:
+            return found
     return None
 
 
@@ -150,7 +134,7 @@ def _before(root: Path, day: str) -> str | None:
     """The latest commit of the main line that is not after a day by its own date."""
     reach = f"--before={(date.fromisoformat(day) + _ZONES).isoformat()}T23:59:59Z" if day < "9999" else ""
     words = ("log", "--first-parent", "--format=%H %cs", *filter(None, [reach]), "HEAD")
-    found = _run(root, *words)
+    found = run(root, *words)
     for line in found.stdout.decode("ascii", "replace").splitlines():
         name, _, written = line.partition(" ")
         if written <= day:
@@ -159,7 +143,7 @@ def _before(root: Path, day: str) -> str | None:
 
 
 def _unknown(root: Path, when: str, day: str) -> InsiktError:
-    shallow = _run(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+    shallow = run(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
     if shallow:
         message = N_(
             "“{when}” is not in this clone, which has only the latest history. Get the rest with “git fetch --unshallow”, and try again."
@@ -170,53 +154,8 @@ def _unknown(root: Path, when: str, day: str) -> InsiktError:
             "Git knows no revision “{when}”. Write a commit, a tag or a branch, or a date such as 2024-10-23."
         )
         return InsiktError(message, when=when)
-    first = _run(root, "log", "--first-parent", "--reverse", "--format=%cs", "HEAD").stdout.split()
+    first = run(root, "log", "--first-parent", "--reverse", "--format=%cs", "HEAD").stdout.split()
     if not first:
         return InsiktError(N_("There are no commits here yet, so there is no earlier state to read."))
     message = N_("There is no commit as early as {when}; the first one is from {first}.")
     return InsiktError(message, when=when, first=first[0].decode("ascii", "replace"))
-
-
-def _contents(root: Path, names: Sequence[str]) -> Iterator[bytes | None]:
-    """The content of objects, in the order asked; None for what is missing or is no file."""
-    asked = "".join(f"{name}\n" for name in names)
-    said = _said(root, "cat-file", "--batch", "--follow-symlinks", given=os.fsencode(asked))
-    place = 0
-    for _ in names:
-        end = said.index(b"\n", place)
-        words = said[place:end].split()
-        place = end + 1
-        # `<object> <kind> <size>`, then so many bytes; links that lead nowhere have their own words, size and bytes.
-        if words[-1:] in ([b"missing"], [b"ambiguous"]):
-            yield None
-            continue
-        size = int(words[-1])
-        content = said[place : place + size]
-        place += size + 1
-        yield content if words[1:2] == [b"blob"] else None
-
-
-def _said(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    found = _run(root, *arguments, given=given)
-    if found.returncode:
-        raise _damaged()
-    return found.stdout
-
-
-def _damaged() -> InsiktError:
-    return InsiktError(
-        N_(
-            "Git cannot read that state: this clone lacks some of its contents, or is damaged. “git fsck” tells more."
-        )
-    )
-
-
-def _run(root: Path, *arguments: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run(  # noqa: S603 - no shell; words of the user's are names that git looks up
-        ["git", "--no-optional-locks", "-c", "log.showSignature=false", *arguments],  # noqa: S607 - git is where the user's PATH says
-        cwd=root,
-        input=given,
-        capture_output=True,
-        check=False,
-        env={key: value for key, value in os.environ.items() if key not in _ELSEWHERE} | _OFFLINE,
-    )

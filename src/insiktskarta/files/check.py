@@ -8,7 +8,9 @@ from insiktskarta.rules.excuses import named
 
 def verdict(corpus: Corpus) -> list[Finding]:
     """All findings that nothing excuses, and those about the excuses, sorted."""
-    left, about = applied(corpus.findings(), _excuses(corpus), corpus.unlooked)
+    excuses = _excuses(corpus)
+    unread = _unread(corpus) if excuses else frozenset()
+    left, about = applied(corpus.findings(), excuses, corpus.unlooked, unread)
     return sorted([*left, *named(about)])
 
 
@@ -38,3 +40,8 @@ def is_about(path: str, place: str) -> bool:
 def _excuses(corpus: Corpus) -> list[Suppression]:
     rows = corpus.rows('SELECT path, line, "column", first, last, code, reason FROM suppression')
     return [Suppression(*row) for row in rows]
+
+
+def _unread(corpus: Corpus) -> frozenset[str]:
+    sql = "SELECT path FROM suppression WHERE path LIKE 'insights/%' EXCEPT SELECT path FROM record"
+    return frozenset(row[0] for row in corpus.rows(sql))

@@ -1,10 +1,11 @@
 """What git says of a workspace; nothing where there is no git."""
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from insiktskarta.files.repository import run
 from insiktskarta.files.workspace import RECORDS, SETTINGS
+from insiktskarta.model.errors import InsiktError
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,7 @@ def tracked(root: Path) -> list[str] | None:
 
 def _git(root: Path, *arguments: str) -> str | None:
     try:
-        # Encoded by us: on Windows the default is the console's code page.
-        done = subprocess.run(  # noqa: S603 - fixed words, no shell
-            # Nothing is written, not even git's own notes of what it has looked at.
-            ["git", "--no-optional-locks", "-c", "log.showSignature=false", *arguments],  # noqa: S607 - git is where the user's PATH says
-            cwd=root,
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            errors="replace",
-            stdin=subprocess.DEVNULL,
-        )
-    except OSError:
+        done = run(root, *arguments)
+    except InsiktError:
         return None
-    return done.stdout.strip() if done.returncode == 0 else None
+    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else None

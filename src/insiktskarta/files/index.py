@@ -18,6 +18,7 @@ from insiktskarta.model.corpus import Corpus
 FOLDER = ".insikt"
 FILE = "index.sqlite"
 _WAIT = 60.0  # seconds that one run waits for another's reading of a large folder
+_TRIES = 5
 _CACHE = 32_000  # kB: of a smaller one, pages are written several times while thousands of files are read
 # The index is in use, protected, or the disk is full or broken: SQLite's primary result codes.
 _UNAVAILABLE = frozenset(
@@ -56,9 +57,10 @@ def open_corpus(root: Path, *, processes: int = 1, day: Day | None = None) -> Co
         if connection is None:
             break
         try:
-            _refresh(connection, root, processes, day)
+            if not _refresh(connection, root, processes, day):
+                connection.close()
+                break
             _leave_out_slow(connection, day)
-            connection.execute("BEGIN")  # one state of the index for everything that this run asks
             _demand_whole(connection, root)
         except _SIGNS as error:
             connection.close()
@@ -121,13 +123,41 @@ def _on_disk_anew(root: Path) -> sqlite3.Connection | None:
     return None if (root / FOLDER / FILE).exists() else _on_disk(root)
 
 
-def _refresh(connection: sqlite3.Connection, root: Path, processes: int, day: Day | None) -> None:
-    raw = settings_bytes(root)
-    key = fingerprint(root, raw)
-    found = scan(root)
-    same = _stored_key(connection) == key and _is_same(connection, found)
-    if same and (day is None or _has_day(connection, day)):
-        return
+def _refresh(connection: sqlite3.Connection, root: Path, processes: int, day: Day | None) -> bool:
+    """Bring the index up to date, and hold on to one state of it for everything that this run asks.
+
+    Returns:
+        Whether it is: not where other runs, with other settings or of another version, change it all the time.
+    """
+    for _ in range(_TRIES):
+        raw = settings_bytes(root)
+        key = fingerprint(root, raw)
+        found = scan(root)
+        connection.execute("BEGIN")
+        if _answers(connection, key, day) and _is_same(connection, found):
+            return True
+        connection.execute("ROLLBACK")
+        _bring_up(connection, root, raw, key, found, processes, day)
+        connection.execute("BEGIN")
+        if _answers(connection, key, day):  # or another run came in between
+            return True
+        connection.execute("ROLLBACK")
+    return False
+
+
+def _answers(connection: sqlite3.Connection, key: str, day: Day | None) -> bool:
+    return _stored_key(connection) == key and (day is None or _has_day(connection, day))
+
+
+def _bring_up(
+    connection: sqlite3.Connection,
+    root: Path,
+    raw: bytes,
+    key: str,
+    found: Scan,
+    processes: int,
+    day: Day | None,
+) -> None:
     from insiktskarta.files import build  # pydantic and the readers: only where something is new
     from insiktskarta.files.tree import Tree
 
@@ -135,11 +165,12 @@ def _refresh(connection: sqlite3.Connection, root: Path, processes: int, day: Da
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     connection.execute("BEGIN IMMEDIATE")
     try:
+        # Asked anew: another run may have written while this one waited for it.
         if _stored_key(connection) != key:
             build.create(connection, root, raw, key)
-        if not same:
+        if not _is_same(connection, found):
             build.update(connection, tree, raw, found, processes)
-        if day is not None:
+        if day is not None and not _has_day(connection, day):
             build.update_day(connection, tree, day.date, thorough=day.thorough)
     except BaseException:
         if connection.in_transaction:  # a full disk has ended it already
@@ -171,4 +202,4 @@ def _leave_out_slow(connection: sqlite3.Connection, day: Day | None) -> None:
 
 def _is_same(connection: sqlite3.Connection, found: Scan) -> bool:
     row = connection.execute("SELECT value FROM meta WHERE key = 'files'").fetchone()
-    return row is not None and row[0] == found.digest()
+    return row is not None and row[0] == found.digest

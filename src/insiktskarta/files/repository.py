@@ -3,15 +3,20 @@
 import os
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
 
-# Of the variables that git sets for its hooks: they mean the folder that git was run in, not the workspace.
-_OF_HOOKS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX")
+# Variables that git sets for its hooks: they mean the folder that git was run in, not the workspace.
+_OF_HOOKS = frozenset({"GIT_DIR", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX"})
+_PAIR = frozenset({"GIT_DIR", "GIT_COMMON_DIR"})  # meant where a working tree is named with them
+# Nothing is written, not even git's own notes of what it has looked at.
+_FIRST = ("--no-optional-locks", "--literal-pathspecs", "-c", "log.showSignature=false")
+# A clone without its old contents would fetch them: what is asked here is answered from the disk or not at all.
+_OFFLINE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
 
 
 def nothing(folder: Path) -> str:
@@ -26,29 +31,47 @@ def commit_named(root: Path, ref: str) -> str | None:
     return said if done.returncode == 0 and re.fullmatch("[0-9a-f]{40,64}", said) else None
 
 
-def blobs(folder: Path, names: list[str]) -> list[bytes]:
+def blobs(folder: Path, names: Sequence[str]) -> list[bytes]:
     """The contents with these names.
 
     Raises:
         InsiktError: the repository lacks one.
     """
-    said = git(folder, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
-    found: list[bytes] = []
-    start = 0
-    for name in names:
-        end = said.index(b"\n", start)
-        about = said[start:end].split()
-        if len(about) != 3:  # noqa: PLR2004 - name, kind and size
-            raise InsiktError(
-                N_(
-                    "git lacks the content {name}, which the commit names. Is a part of the repository missing?"
-                ),
-                name=name,
-            )
-        size = int(about[2])
-        found.append(said[end + 1 : end + 1 + size])
-        start = end + size + 2
-    return found
+    found = zip(names, contents(folder, names), strict=True)
+    return [content if content is not None else lack(name) for name, content in found]
+
+
+def contents(folder: Path, names: Sequence[str], *options: str) -> Iterator[bytes | None]:
+    """The content of objects, in the order asked; None for what is missing or is no file.
+
+    Args:
+        folder: in the repository.
+        names: of the objects, as git knows them.
+        options: more for `git cat-file --batch`, such as `--follow-symlinks`.
+    """
+    asked = os.fsencode("".join(f"{name}\n" for name in names))
+    said = git(folder, "cat-file", "--batch", *options, given=asked)
+    place = 0
+    for _ in names:
+        end = said.index(b"\n", place)
+        words = said[place:end].split()
+        place = end + 1
+        # `<object> <kind> <size>`, then so many bytes; links that lead nowhere have their own words, size and bytes.
+        if words[-1:] in ([b"missing"], [b"ambiguous"]):
+            yield None
+            continue
+        size = int(words[-1])
+        content = said[place : place + size]
+        place += size + 1
+        yield content if words[1:2] == [b"blob"] else None
+
+
+def lack(name: str) -> NoReturn:
+    """Tell that the repository has not the content of this name, which one of its commits has."""
+    message = N_(
+        "git lacks the content {name}, which a commit names: this clone lacks some of its contents, or is damaged. “git fsck” tells more."
+    )
+    raise InsiktError(message, name=name)
 
 
 def same_content(folder: Path, files: Iterable[tuple[bytes, str]]) -> set[bytes]:
@@ -80,10 +103,16 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 def refuse(folder: Path, said: bytes) -> NoReturn:
     """Tell that git cannot answer, in its own words."""
-    first = next(iter(said.decode("utf-8", "replace").splitlines()), "")
-    message = N_(
-        "git cannot tell what has changed in {folder}. --changed and --since need a git repository; without them everything is checked. git says: {said}"
-    )
+    lines = said.decode("utf-8", "replace").splitlines()
+    first = next((each for each in lines if not each.startswith("warning:")), "")
+    if run(folder, "rev-parse", "--git-dir").returncode:
+        message = N_(
+            "{folder} is in no git repository, or in one that git cannot read. --changed, --since and --at need a git repository; without them the files are read as they are. git says: {said}"
+        )
+    else:
+        message = N_(
+            "git cannot answer in {folder}: this clone lacks some of its contents, or is damaged. “git fsck” tells more. git says: {said}"
+        )
     raise InsiktError(message, folder=folder, said=first)
 
 
@@ -93,22 +122,19 @@ def run(folder: Path, *arguments: str, given: bytes = b"") -> "subprocess.Comple
     Raises:
         InsiktError: there is no git.
     """
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in _OF_HOOKS or (name == "GIT_DIR" and "GIT_WORK_TREE" in os.environ)
-    }
+    lost = _OF_HOOKS - _PAIR if "GIT_WORK_TREE" in os.environ else _OF_HOOKS
     try:
-        return subprocess.run(  # noqa: S603 - fixed words and names that git has given, no shell
-            # Nothing is written, not even git's own notes of what it has looked at.
-            ["git", "--no-optional-locks", "--literal-pathspecs", *arguments],  # noqa: S607 - git is where the user's PATH says
+        return subprocess.run(  # noqa: S603 - no shell; words of the user's are names that git looks up
+            ["git", *_FIRST, *arguments],  # noqa: S607 - git is where the user's PATH says
             cwd=folder,
             capture_output=True,
             check=False,
-            env=kept,
+            env={name: value for name, value in os.environ.items() if name not in lost} | _OFFLINE,
             input=given,
         )
     except OSError:
         raise InsiktError(
-            N_("What has changed can only be known with git, and there is none here. Install git.")
+            N_(
+                "git is not installed here, and only git knows what has changed and how it was earlier. Install git."
+            )
         ) from None

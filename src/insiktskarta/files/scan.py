@@ -7,6 +7,7 @@ import time
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -38,7 +39,7 @@ _MEANT = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 _READ = re.compile(r"insights/[^./\\][^/\\]*/[^./\\][^/\\]*\.yaml")
 
 
-@dataclass(slots=True)
+@dataclass
 class Scan:
     """What is on the disk.
 
@@ -52,6 +53,7 @@ class Scan:
     misplaced: dict[str, Problem] = field(default_factory=dict)
     started: int = field(default_factory=time.time_ns)
 
+    @cached_property
     def digest(self) -> str:
         """One text for all paths and stats, so that they are compared without reading ten thousand rows."""
         paths = sorted(self.files)

@@ -76,13 +76,31 @@ def replace(path: Path, text: str) -> None:
 def replace_bytes(path: Path, content: bytes) -> None:
     """Write a file that may exist already; readers see the old content or the new one, never a part.
 
+    A link stays a link and the file that it leads to is written, as when a shell or an editor writes: who put it
+    there wants the file there. That file keeps its permissions. What is no file, as a pipe or a device, is written to.
+
     Raises:
         InsiktError: the disk is full, or the file or its folder is protected.
     """
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _spare(path.parent, content) as spare:
-            spare.replace(path)
+        file = Path(os.path.realpath(path))
+        kind = _kind(path)
+        if kind and not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+            path.write_bytes(content)
+            return
+        if kind and not kind & _WRITABLE:
+            raise _protected(path)
+        with _spare(file.parent, content, stat.S_IMODE(kind) if kind else None) as spare:
+            spare.replace(file)
+
+
+def _kind(path: Path) -> int:
+    """The mode of the file that a path leads to; 0 where there is none yet."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return 0
 
 
 def replace_read(path: Path, before: bytes, after: bytes) -> None:
@@ -96,7 +114,7 @@ def replace_read(path: Path, before: bytes, after: bytes) -> None:
         mode = stat.S_IMODE(file.stat().st_mode)
         # Whoever owns the folder could replace a protected file as well, but has been asked not to.
         if not mode & _WRITABLE or not os.access(file, os.W_OK):
-            raise InsiktError(N_("{file} is write-protected and stays as it is."), file=path)
+            raise _protected(path)
         with _spare(file.parent, after, mode) as spare:
             if file.read_bytes() != before:
                 raise InsiktError(
@@ -106,6 +124,10 @@ def replace_read(path: Path, before: bytes, after: bytes) -> None:
                     file=path,
                 )
             spare.replace(file)
+
+
+def _protected(path: Path) -> InsiktError:
+    return InsiktError(N_("{file} is write-protected and stays as it is."), file=path)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ excuses on the key below it with all of its value; above the first key, in the w
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from insiktskarta.model.finding import Finding
@@ -47,6 +47,10 @@ class Suppression:
         here = self.first == 0 or self.first <= finding.line <= self.last
         return bool(self.reason) and self.path == finding.path and here and finding.code.startswith(self.code)
 
+    def covers_any(self, codes: Iterable[str]) -> bool:
+        """Whether it would excuse a finding of one of these codes, wherever that were."""
+        return any(code.startswith(self.code) for code in codes)
+
 
 def suppressions(path: str, text: str) -> list[Suppression]:
     """All suppressions in a file's text, in reading order."""
@@ -68,7 +72,10 @@ def suppressions(path: str, text: str) -> list[Suppression]:
 
 
 def applied(
-    found: Iterable[Finding], excuses: Iterable[Suppression], unlooked: Container[str] = ()
+    found: Iterable[Finding],
+    excuses: Iterable[Suppression],
+    unlooked: Collection[str] = (),
+    unread: Container[str] = (),
 ) -> tuple[list[Finding], list[Finding]]:
     """The findings that nothing excuses, and findings about the suppressions themselves.
 
@@ -76,11 +83,14 @@ def applied(
         found: all findings.
         excuses: all suppressions.
         unlooked: codes that nobody looked for, so that what excuses them may well be needed.
+        unread: files that could not be read as records, which most rules said nothing about either.
     """
     by_path: dict[str, list[Suppression]] = {}
     for each in excuses:
         by_path.setdefault(each.path, []).append(each)
-    used = {each for same in by_path.values() for each in same if each.code in unlooked}
+    used = {
+        each for same in by_path.values() for each in same if each.path in unread or each.covers_any(unlooked)
+    }
     left = []
     for finding in found:
         covering = [each for each in by_path.get(finding.path, ()) if each.code and each.covers(finding)]

@@ -8,3 +8,5 @@ perspektiv: [invånare]
 grupper: [ungdomar]
 röst: egen
 """
+UNFOUNDED = GOOD + "insamlad: 2024-10\n"
+"""One that IN103 has a hint about, which an excuse or a list of known findings can be about."""

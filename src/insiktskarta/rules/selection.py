@@ -10,6 +10,9 @@ from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
 from insiktskarta.rules import all_rules
 
+GUARDS = ("SU", "BA")
+"""Families about excuses and the list of known findings: no settings turn them off, only what a run is told."""
+
 _CODE = re.compile(r"[A-Z]{0,2}[0-9]{0,3}")
 
 
@@ -21,14 +24,18 @@ class Selection:
         select: beginnings of codes; empty for all.
         ignore: beginnings of codes.
         per_path: path pattern, as in `insights/grums/*`, to beginnings of codes that are ignored there.
+        guards: what decides about the guards: what this run was told.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_path: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    guards: "Selection | None" = None
 
     def wants(self, code: str, path: str) -> bool:
         """Whether a rule is asked for in a file. The longest beginning decides; at equal length, `ignore`."""
+        if self.guards is not None and code.startswith(GUARDS):
+            return self.guards.wants(code, path)
         here = [each for pattern, codes in self.per_path.items() if matches(pattern, path) for each in codes]
         selected = _longest(code, self.select or ("",))
         ignored = _longest(code, (*self.ignore, *here))
@@ -69,9 +76,25 @@ def chosen(settings: Mapping[str, Any], select: Iterable[str], ignore: Iterable[
     """The selection of the settings of a workspace and of a command line, which adds to it.
 
     Raises:
-        InsiktError: a code that no rule has.
+        InsiktError: a code that no rule has, or that no settings may ignore.
     """
-    selected = checked(select) or checked(settings.get("select", ()))
-    ignored = (*checked(settings.get("ignore", ())), *checked(ignore))
-    per_path = {pattern: checked(codes) for pattern, codes in settings.get("per_path", {}).items()}
-    return Selection(selected, ignored, per_path)
+    told = Selection(checked(select), checked(ignore))
+    per_path = {pattern: _settled(codes) for pattern, codes in settings.get("per_path", {}).items()}
+    return Selection(
+        told.select or checked(settings.get("select", ())),
+        (*_settled(settings.get("ignore", ())), *told.ignore),
+        per_path,
+        told,
+    )
+
+
+def _settled(codes: Iterable[str]) -> tuple[str, ...]:
+    """Beginnings of codes that settings may ignore."""
+    found = checked(codes)
+    for code in found:
+        if code.startswith(GUARDS):
+            message = N_(
+                "insikt.yaml cannot ignore {code}: an excuse without a reason, or one that is left behind, would hide faults for ever. “--ignore {code}” hides it for one run."
+            )
+            raise InsiktError(message, code=code)
+    return found

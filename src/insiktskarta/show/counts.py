@@ -1,12 +1,11 @@
 """Tables of counts for eyes and for programs."""
 
-import csv
-import io
 import json
 
 from insiktskarta.model.language import Language
 from insiktskarta.model.masking import masked
 from insiktskarta.model.table import Table
+from insiktskarta.show import spreadsheet
 
 _INDENT = "\N{NO-BREAK SPACE}" * 2  # other spaces are what a table may take away
 
@@ -32,15 +31,14 @@ def cells(table: Table, language: Language) -> tuple[list[str], list[list[str]],
 
 def as_csv(table: Table) -> str:
     """One row a row and one column a column, with keys and plain numbers; the totals are called `total`."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["key", "label", *(masked(column.key) or "-" for column in table.columns), "total"])
+    rows: list[list[str | int]] = [
+        ["key", "label", *(masked(column.key) or "-" for column in table.columns), "total"]
+    ]
     for row in table.rows:
         counts = [table.cells.get((row.key, column.key), 0) for column in table.columns]
-        writer.writerow([masked(row.key) or "-", row.label, *counts, table.row_totals.get(row.key, 0)])
+        rows.append([masked(row.key) or "-", row.label, *counts, table.row_totals.get(row.key, 0)])
     totals = [table.column_totals.get(column.key, 0) for column in table.columns]
-    writer.writerow(["total", "", *totals, table.total])
-    return out.getvalue()
+    return spreadsheet.as_csv([*rows, ["total", "", *totals, table.total]])
 
 
 def as_json(table: Table) -> str:

@@ -1,7 +1,5 @@
 """Records for eyes and for programs; whatever looks like personal data is masked in all of them."""
 
-import csv
-import io
 import json
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -12,6 +10,7 @@ from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import Language
 from insiktskarta.model.masking import masked
 from insiktskarta.query.select import Hit
+from insiktskarta.show import spreadsheet
 
 COLUMNS = ("perspektiv", "grupper", "röst", "förflyttningar", "teman", "status")
 """The facets that are columns in CSV."""
@@ -46,14 +45,12 @@ def as_yaml(contents: Sequence[Mapping[str, Any]]) -> str:
 
 def as_csv(hits: Sequence[Hit]) -> str:
     """A table with one row a record; several terms are joined by `; `."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("id", "organisation", "typ", "rubrik", *COLUMNS, "insamlad", "utsaga"))
+    rows: list[tuple[str, ...]] = [("id", "organisation", "typ", "rubrik", *COLUMNS, "insamlad", "utsaga")]
     for hit in hits:
         terms = ["; ".join(hit.terms.get(facet, ())) for facet in COLUMNS]
         cells = (hit.id, hit.organisation, hit.type, hit.heading, *terms, hit.gathered or "", hit.statement)
-        writer.writerow([masked(cell) for cell in cells])
-    return out.getvalue()
+        rows.append(tuple(masked(cell) for cell in cells))
+    return spreadsheet.as_csv(rows)
 
 
 def table_rows(corpus: Corpus, hits: Sequence[Hit], language: Language) -> list[list[str]]:

@@ -19,6 +19,8 @@ FAMILIES = {
     "DU": N_("Duplicates: is it said elsewhere already?"),
     "UP": N_("Upkeep: does it need a new look?"),
     "PD": N_("Personal data: does it point out somebody?"),
+    "SU": N_("Excuses: do they say why, and are they needed?"),
+    "BA": N_("The list of known findings: does it hold?"),
 }
 """Family letters to what its rules ask, in the order of the list."""
 
@@ -65,8 +67,12 @@ def markdown(rules: Iterable[Rule], language: Language) -> str:
                     f"```yaml\n{_shown(rule.settings)}```",
                 ]
             if rule.bad:
-                parts += [language.text("Breaks the rule:"), f"```yaml\n{_shown(rule.bad)}```"]
+                parts += [language.text("Breaks the rule:"), f"```{_kind(rule)}\n{_shown(rule.bad)}```"]
     return "\n\n".join(parts) + "\n"
+
+
+def _kind(rule: Rule) -> str:
+    return "yaml" if rule.place.endswith(".yaml") else "text"
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -42,8 +42,8 @@ RULE = Rule(
     why=N_(
         "The same need, met in several places, is worth more than each of the records alone: linked with “lika” it is seen as one that many share. Copies with a few words changed are counted twice. The texts are compared three letters at a time, so that inflections and compounds do not hide the likeness; from 65 percent on they are worth a look, unless “lika-tröskel” in insikt.yaml says otherwise."
     ),
-    bad=QUOTED.replace("kort väg in", "enkel väg in").replace("Unga orkar", "Ungdomar orkar"),
-    good=QUOTED.replace("kort väg in", "enkel väg in").replace("Unga orkar", "Ungdomar orkar")
+    bad=QUOTED.replace("kort väg in", "enklare väg in").replace("Unga orkar", "Ungdomar orkar"),
+    good=QUOTED.replace("kort väg in", "enklare väg in").replace("Unga orkar", "Ungdomar orkar")
     + "lika: [exempelkoping/en-vag-in]\n",
     corpus=_corpus,
     slow=True,

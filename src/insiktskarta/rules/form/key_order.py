@@ -99,6 +99,14 @@ def _key(line: str) -> str:
 
 
 _ROWS = GOOD.splitlines(keepends=True)
+_ABOUT, _END = "# Från samtalen i våras\n", "\n# Mer kommer i höst\n# och i vinter\n"
+_VOICE = "# fyra av dem\n"
+_SAID = """\
+# enligt dem själva
+insikt: >-
+  Unga orkar söka hjälp en gång.
+  Möter de en telefonkö ger de upp.
+"""
 
 RULE = Rule(
     code="FO109",
@@ -108,8 +116,8 @@ RULE = Rule(
     why=N_(
         "Those who read many records find what they look for in the same place. The order is that of “insikt add”. The fix moves each field with all its lines and the comments right above it."
     ),
-    bad="".join([_ROWS[0], *_ROWS[2:4], _ROWS[1], *_ROWS[4:]]),
-    good=GOOD,
+    bad="".join([_ABOUT, _ROWS[0], _VOICE, _ROWS[5], _ROWS[1], *_ROWS[3:5], _SAID, _END]),
+    good="".join([_ABOUT, *_ROWS[:2], _SAID, *_ROWS[3:5], _VOICE, _ROWS[5], _END]),
     record=_record,
     fix=TextFix(_edits),
 )

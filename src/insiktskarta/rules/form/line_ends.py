@@ -54,8 +54,8 @@ RULE = Rule(
         "LF or CRLF (Windows) is fine, each in the whole file; git converts them. Mixed ends make lines look changed that nobody has changed. The fix keeps the kind that the file has most of."
     ),
     bad="",
-    good=GOOD,
-    raw=GOOD.replace("\n", "\r\n", 2).encode(),
+    good=GOOD.replace("\n", "\r\n"),
+    raw=GOOD.replace("\n", "\r\n").replace("\r\n", "\n", 1).encode(),
     text=_text,
     fix=TextFix(_edits),
 )

@@ -54,5 +54,13 @@ RULE = Rule(
     bad=f"{modeline('test')}\n{GOOD}",
     good=f"{modeline('insikt')}\n{GOOD}",
     text=_text,
+    beside={
+        f"insights/exempelkoping/{name}.yaml": f"{line}\n# Från samtalen i våras\n"
+        + GOOD.replace("en kort väg in", "bli lyssnade på").replace("telefonkö", place)
+        for name, line, place in (
+            ("ratt", modeline("insikt"), "stängd dörr"),
+            ("eget", modeline("insikt").replace("../../schemas/insikt", "egen"), "tom reception"),
+        )
+    },
     fix=TextFix(_edits, comments=True),
 )

@@ -57,6 +57,19 @@ RULE = Rule(
     .replace("[invånare]", "[]")
     .replace("egen", "medarbetare"),
     good=QUOTED,
+    beside={
+        "insights/exempelkoping/egna-ord.yaml": QUOTED.replace(
+            "Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.",
+            "Förvaltningen hänvisar vidare till nästa telefonkö, och den till nästa.",
+        ).replace("Unga vill ha en kort väg in", "Alltid en telefonkö till före svaret"),
+        "insights/exempelkoping/om-unga.yaml": QUOTED.replace(
+            "Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.",
+            "Förvaltningen svarar sent, och då har unga redan gett upp och söker inte igen.",
+        )
+        .replace("Unga vill ha en kort väg in", "Unga ger upp innan svaret kommer")
+        .replace("[invånare]", "[]")
+        .replace("egen", "medarbetare"),
+    },
     record=_record,
     gate=is_insight,
 )

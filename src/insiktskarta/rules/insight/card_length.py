@@ -47,9 +47,15 @@ RULE = Rule(
         "Insights are read side by side, by people who were not there. One to three sentences can be taken in on a card, on a map and on a slide: who, what they need or live through, and why."
     ),
     bad=QUOTED.replace(
-        "Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.", "Unga vill inte vänta."
+        "Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.", "Unga vill ha en kort väg in."
     ),
     good=QUOTED,
+    beside={
+        "insights/exempelkoping/lang-rubrik.yaml": QUOTED.replace(
+            "Unga vill ha en kort väg in",
+            "Unga vill ha en kort väg in, utan telefonkö och utan att berätta allt igen",
+        ).replace("Möter de en telefonkö ger de upp.", "Sedan ger de upp."),
+    },
     record=_record,
     gate=is_insight,
 )

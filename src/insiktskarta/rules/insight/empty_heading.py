@@ -39,6 +39,13 @@ def _record(record: Record, _: Context) -> Iterator[Hit]:
         yield Hit(("rubrik",), message, {"heading": heading})
 
 
+_TRIAL = """\
+typ: test
+rubrik: Unga vill ha en kort väg in
+beskrivning: Två kvällar i veckan.
+status: pågående
+"""
+
 RULE = Rule(
     code="IN106",
     name="empty-heading",
@@ -47,7 +54,19 @@ RULE = Rule(
     why=N_(
         "On the map, in lists and in reports the heading is often all that is seen. “Bemötande” or “Insikt 3” tells nobody anything; a short sentence about who needs what can be understood, remembered and passed on."
     ),
-    bad=QUOTED.replace("Unga vill ha en kort väg in", "Telefonkö"),
+    bad=QUOTED.replace("Unga vill ha en kort väg in", "Insikt 3"),
     good=QUOTED,
+    beside={
+        f"insights/exempelkoping/{name}.yaml": text.replace("Unga vill ha en kort väg in", heading)
+        for name, heading, text in (
+            ("tre-ord", "Telefonkön stjäl ork", QUOTED.replace("upp.", "upp och hör aldrig av sig mer.")),
+            ("fyra-ord", "Rapport från workshop 2", QUOTED.replace("en telefonkö", "flera köer i rad")),
+            (
+                "test",
+                "Kvällsöppet",
+                _TRIAL,
+            ),
+        )
+    },
     record=_record,
 )

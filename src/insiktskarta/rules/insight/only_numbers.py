@@ -50,6 +50,11 @@ RULE = Rule(
         "72 procent av de unga är missnöjda med väntetiden i telefon.",
     ),
     good=QUOTED,
+    beside={
+        "insights/exempelkoping/varfor.yaml": QUOTED.replace(
+            "Unga orkar söka hjälp en gång.", "Hela 72 procent av de unga orkar inte söka hjälp en gång till."
+        ).replace("en kort väg in", "slippa frågan en gång till"),
+    },
     record=_record,
     gate=is_insight,
 )

@@ -42,4 +42,17 @@ RULE = Rule(
     bad=GOOD + "bygger-på: [exempelkoping/intervjuer]\n",
     good=GOOD,
     corpus=_corpus,
+    beside={
+        "insikt.yaml": """\
+organisationer:
+  exempelkoping: {namn: Exempelköping, slag: kommun}
+  exempelkopinge: {namn: Exempelköpinge, slag: kommun}
+""",
+        "insights/exempelkoping/intervjun.yaml": GOOD.replace("en kort väg in", "bli lyssnade på").replace(
+            "telefonkö", "stängd dörr"
+        ),
+        "insights/exempelkopinge/intervjuer.yaml": GOOD.replace("en kort väg in", "slippa vänta").replace(
+            "telefonkö", "tom reception"
+        ),
+    },
 )

@@ -8,8 +8,10 @@ from insiktskarta.rules.personal.detect.claims import suspicious
 from insiktskarta.rules.personal.detect.spotting import spots
 from insiktskarta.rules.rule import Rule
 
-_IN_TEXT = N_("“{what}” looks like a bank account. Leave it out.")
-_IN_NAME = N_("The file's name has what looks like a bank account, “{what}”. Rename the file.")
+_IN_TEXT = N_("“{what}” looks like a bank account or a payment card. Leave it out.")
+_IN_NAME = N_(
+    "The file's name has what looks like a bank account or a payment card, “{what}”. Rename the file."
+)
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.rule import Context, Hit, Rule
 
 _STUDY = """\
@@ -40,5 +41,6 @@ RULE = Rule(
     bad=_STUDY.replace("antal: 5", "antal: 4"),
     good=_STUDY,
     settings="minsta-antal: 5\n",
+    beside={"insights/exempelkoping/insikt.yaml": GOOD},
     record=_record,
 )

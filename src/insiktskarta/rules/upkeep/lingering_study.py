@@ -19,7 +19,7 @@ perspektiv: [invånare]
 grupper: [ungdomar]
 röst: egen
 metoder: [djupintervju]
-insamlad: 2020-03
+insamlad: 2023-12
 status: pågående
 underlag:
   finns: diariet

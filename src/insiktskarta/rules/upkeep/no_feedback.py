@@ -57,7 +57,7 @@ perspektiv: [invånare]
 grupper: [ungdomar]
 röst: egen
 metoder: [djupintervju]
-insamlad: 2020-03
+insamlad: 2024-12
 status: pågående
 återkoppling:
   status: planerad
@@ -69,7 +69,7 @@ perspektiv: [invånare]
 grupper: [ungdomar]
 röst: egen
 metoder: [djupintervju]
-insamlad: 2020-03
+insamlad: 2024-12
 status: genomfört
 underlag:
   finns: diariet
@@ -77,5 +77,17 @@ underlag:
   status: given
   hur: möte på fritidsgården
 """,
+    beside={
+        "insights/exempelkoping/nyss.yaml": """\
+typ: insiktsarbete
+rubrik: Samtal om hur äldre når stödet
+perspektiv: [invånare]
+grupper: [äldre]
+röst: egen
+metoder: [djupintervju]
+insamlad: 2025-12
+status: pågående
+""",
+    },
     dated=_dated,
 )

@@ -28,9 +28,18 @@ RULE = Rule(
     severity="warning",
     summary=N_("No term is one that another has replaced."),
     why=N_("Vocabularies are reworked. Old terms are understood, but counted apart from the new ones."),
-    bad=GOOD + "teman: [budget-och-ekonomi]\n",
+    bad=GOOD + "teman: [kommunens-ekonomi]\n",
     good=GOOD + "teman: [budget-och-ekonomistyrning]\n",
     record=_record,
+    beside={
+        "insikt.yaml": """\
+organisationer:
+  exempelkoping: {namn: Exempelköping, slag: kommun}
+ordförråd:
+  teman:
+    kommunens-ekonomi: {etikett: kommunens ekonomi, ersatt-av: budget-och-ekonomi}
+"""
+    },
     fix=ContentFix(lambda hit: Change(hit.pointer, str(hit.values["term"]), str(hit.values["new"]))),
     gate=has_odd_terms,
 )

@@ -44,8 +44,8 @@ RULE = Rule(
     why=N_(
         "Words that fit the place are good, and need not be given up. With “räknas-som” (or “bredare”) they add up with the words of others when maps are put together; without it they are seen at home only."
     ),
-    bad=QUOTED.replace("[ungdomar]", "[nattugglor]"),
-    good=QUOTED.replace("[ungdomar]", "[fritidsungdomar]"),
+    bad=QUOTED.replace("[ungdomar]", "[nattugglor]") + "metoder: [gåtur]\n",
+    good=QUOTED.replace("[ungdomar]", "[fritidsungdomar]") + "metoder: [gåtur]\n",
     corpus=_corpus,
     beside={
         "insikt.yaml": """\
@@ -55,6 +55,8 @@ ordförråd:
   grupper:
     nattugglor: {etikett: nattugglor}
     fritidsungdomar: {etikett: unga på fritidsgården, räknas-som: ungdomar}
+  metoder:
+    gåtur: {etikett: gåtur}
 """
     },
 )

@@ -98,9 +98,10 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
 def _help(rule: Rule, summary: str, why: str, language: Language) -> str:
     parts = [f"**{escaped(summary)}**\n", f"{escaped(why)}\n"]
     if rule.raw is None and rule.bad:
-        parts += [f"{language.text('Wrong:')} `{rule.place}`\n", block(masked(rule.bad), "yaml")]
+        kind = "yaml" if rule.place.endswith(".yaml") else "text"
+        parts += [f"{language.text('Wrong:')} `{rule.place}`\n", block(masked(rule.bad), kind)]
         parts += [
             f"{language.text('Right:')} `{rule.good_place or rule.place}`\n",
-            block(masked(rule.good), "yaml"),
+            block(masked(rule.good), kind),
         ]
     return "\n".join(parts)

@@ -1,4 +1,4 @@
-"""IBAN, bank accounts, bankgiro and plusgiro.
+"""IBAN, bank accounts, payment cards, bankgiro and plusgiro.
 
 An IBAN checks itself (ISO 13616, mod 97). Swedish account numbers have too many forms to be known by their
 digits, so the word before says that it is one.
@@ -38,6 +38,9 @@ _ACCOUNT = re.compile(
 )
 _GIRO = re.compile(r"\b(?:bankgiro\w*|bg|bgnr|plusgiro\w*|postgiro\w*|pg|pgnr)(?:[ .:#-]|nr|nummer|är)*$")
 _ACCOUNT_DIGITS = range(7, 17)
+_CARD = re.compile(r"(?:4\d{3}|5[1-5]\d\d|2[2-7]\d\d)([ -]?)\d{4}\1\d{4}\1\d{4}")
+_CARD_WORD = re.compile(r"kort|card|visa\b")
+_CARD_DIGITS = 16
 _GIRO_DIGITS = range(5, 9)
 _DIGITS = range(5, 17)
 _SIGNS = ("konto", "clearing", "account", "giro", "bg", "pg")
@@ -89,6 +92,21 @@ def accounts(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
             yield Match(start, end, BANK, mask(text[start:end], 2), digits)
         elif count in _GIRO_DIGITS and _GIRO.search(words) and luhn(digits):
             yield Match(start, end, BANK, mask(text[start:end], 2), digits, "warning")
+
+
+def cards(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
+    """Numbers of payment cards (ISO/IEC 7812-1): in fours with a right check digit, or after a word for a card.
+
+    Args:
+        text: normalised.
+        numbers: the runs of digits to look at.
+    """
+    for start, end, count in numbers:
+        if count != _CARD_DIGITS or (found := _CARD.fullmatch(text, start, end)) is None:
+            continue
+        digits = re.sub(r"\D", "", found.group())
+        if luhn(digits) and (found[1] or _CARD_WORD.search(context.before(text, start))):
+            yield Match(start, end, BANK, mask(found.group(), 2), digits)
 
 
 def _is_checked(number: str) -> bool:

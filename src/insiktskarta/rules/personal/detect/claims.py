@@ -9,7 +9,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from insiktskarta.rules.personal.detect.address import postal_addresses, street_addresses
-from insiktskarta.rules.personal.detect.bank import accounts, ibans
+from insiktskarta.rules.personal.detect.bank import accounts, cards, ibans
 from insiktskarta.rules.personal.detect.case_number import case_numbers
 from insiktskarta.rules.personal.detect.email import EMAIL_SIGNS, addresses
 from insiktskarta.rules.personal.detect.identity import SURE, identity_numbers
@@ -18,9 +18,10 @@ from insiktskarta.rules.personal.detect.match import Match
 from insiktskarta.rules.personal.detect.names import file_names, names
 from insiktskarta.rules.personal.detect.normalise import searchable
 from insiktskarta.rules.personal.detect.number_words import SPOKEN_SIGNS
-from insiktskarta.rules.personal.detect.phone import telephone_numbers
+from insiktskarta.rules.personal.detect.phone import local_numbers, telephone_numbers
 from insiktskarta.rules.personal.detect.plate import plates
 from insiktskarta.rules.personal.detect.runs import runs
+from insiktskarta.rules.personal.detect.scattered import scattered_numbers
 from insiktskarta.rules.personal.detect.sieves import (
     may_have_anything,
     may_have_anything_in_path,
@@ -69,8 +70,11 @@ def _numbers(text: str, words: Words) -> Iterator[Match]:
         yield from ibans(text, long)
         yield from (match for match in persons if match.code == SURE)
         yield from accounts(text, long)
+        yield from cards(text, long)
         yield from case_numbers(text, numbers)
+        yield from scattered_numbers(text, long)
         yield from telephone_numbers(text, long)
+        yield from local_numbers(text, numbers)
         yield from (match for match in persons if match.code != SURE)
         yield from street_addresses(text, numbers)
         yield from postal_addresses(text, long)

@@ -8,14 +8,15 @@ from insiktskarta.rules.personal.detect.vocabulary import Words, spelt
 
 EMAIL = "PD203"
 
-_AT = r"(?: ?@ ?|%40| ?[(\[{<] ?(?:at|snabel-?a|@) ?[)\]}>] ?| snabel-?a )"
-_DOT = r"(?:\.| ?[(\[{] ?(?:dot|punkt|\.) ?[)\]}] ?| punkt )"
+_AT = r"(?: ?@(?: ?|\n +)|[(\[{]a[)\]}]| ?[(\[{<] ?(?:at|snabel-?a|@) ?[)\]}>] ?| snabel-?a | at (?=[\w-]+ dot ))"
+_DOT = r"(?:\.|(?-i: \. (?=[a-z]))| dot | ?[(\[{] ?(?:dot|punkt|\.) ?[)\]}] ?| punkt )"
 _ADDRESS = re.compile(
     rf"(?<![\w@.])(?P<local>[\w.+'-]*[\w+])(?P<at>{_AT})(?P<domain>[\w-]+(?:{_DOT}[\w-]+)*?{_DOT}(?P<top>[^\W\d_]{{2,}}))"
     r"(?![\w@])",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\dx\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
+_BRACKETED = re.compile(r"\w[(\[{]a[)\]}]\w", re.IGNORECASE)
 EMAIL_SIGNS = spelt(("at", "snabel", "snabela"))
 
 
@@ -26,7 +27,7 @@ def addresses(text: str, words: Words) -> Iterator[Match]:
         text: normalised.
         words: those of the text that are worth a search.
     """
-    if "@" not in text and "%" not in text and EMAIL_SIGNS.isdisjoint(words):
+    if "@" not in text and EMAIL_SIGNS.isdisjoint(words) and _BRACKETED.search(text) is None:
         return
     for found in _ADDRESS.finditer(text):
         # git@github.com:… is how programs log in; nobody reads mail there.

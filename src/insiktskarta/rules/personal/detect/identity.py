@@ -56,12 +56,12 @@ def luhn(digits: str) -> bool:
 
 
 def _judged(text: str, found: re.Match[str]) -> Match | None:
-    if not _is_date(found) or not _stands_alone(text, found):
+    if not is_date(found) or not _stands_alone(text, found):
         return None
     words = context.before(text, found.start())
     named = context.IDENTITY.search(words) is not None or (
         context.IDENTITY.search(context.after(text, found.end())) is not None
-        and not (_is_recent(found) and (_is_time(found) or context.CASE.search(words)))
+        and not (is_recent(found) and (is_time(found) or context.CASE.search(words)))
     )
     short = found["yy"] + found["mm"] + found["dd"] + re.sub(r"[^\d]", "1", found["last"])
     checked = luhn(short)
@@ -73,7 +73,7 @@ def _judged(text: str, found: re.Match[str]) -> Match | None:
 
 
 def _named(found: re.Match[str], *, checked: bool) -> tuple[str, Severity | None] | None:
-    if checked and not _is_unassigned(found):
+    if checked and not is_unassigned(found):
         return SURE, None
     return DOUBTFUL, "error"
 
@@ -81,22 +81,23 @@ def _named(found: re.Match[str], *, checked: bool) -> tuple[str, Severity | None
 def _unnamed(
     text: str, found: re.Match[str], words: str, *, checked: bool
 ) -> tuple[str, Severity | None] | None:
-    recent, case = _is_recent(found), context.CASE.search(words) is not None
+    recent, case = is_recent(found), context.CASE.search(words) is not None
     if context.MONEY.match(context.after(text, found.end())) or (recent and case):
         return None
     other = case or context.OTHER.search(words) is not None
     if not checked:
-        told = other or _is_unassigned(found) or (recent and _is_time(found)) or _is_mobile(found)
+        told = other or is_unassigned(found) or (recent and is_time(found)) or _is_mobile(found)
         plain = not found["part"] and found["gap"].strip() in ("", "-", "+")
         return (DOUBTFUL, None) if plain and not told else None
     # Nine of ten dates with a time fail the check; one that passes needs words that speak of time.
-    time = found["cc"] == "20" and _is_time(found)
+    time = found["cc"] == "20" and is_time(found)
     if time and context.TIME.search(words):
         return None
-    return (DOUBTFUL, None) if other or time or _is_unassigned(found) else (SURE, None)
+    return (DOUBTFUL, None) if other or time or is_unassigned(found) else (SURE, None)
 
 
-def _is_date(found: re.Match[str]) -> bool:
+def is_date(found: re.Match[str]) -> bool:
+    """Whether the groups `cc`, `yy`, `mm` and `dd` are a day of birth, as it stands or with what is added to it."""
     month, day = int(found["mm"]), int(found["dd"])
     coordination = day >= 60  # noqa: PLR2004 - what a coordination number adds
     day -= 60 if coordination else 0
@@ -136,17 +137,20 @@ def _is_word(pattern: re.Pattern[str], text: str) -> bool:
     return not letters or (letters.isalpha() and _NO_HEX.search(letters) is not None)
 
 
-def _is_recent(found: re.Match[str]) -> bool:
+def is_recent(found: re.Match[str]) -> bool:
+    """Whether a day may be one of this century, so that a case or a meeting could have it."""
     if "+" in found["gap"]:
         return False
     return found["cc"] == "20" or (found["cc"] is None and int(found["yy"]) <= _LATEST_SHORT_YEAR)
 
 
-def _is_time(found: re.Match[str]) -> bool:
+def is_time(found: re.Match[str]) -> bool:
+    """Whether the last four digits are a time of the day."""
     return re.fullmatch(r"(?:[01]\d|2[0-3])[0-5]\d", found["last"]) is not None
 
 
-def _is_unassigned(found: re.Match[str]) -> bool:
+def is_unassigned(found: re.Match[str]) -> bool:
+    """Whether the last four digits are given to nobody."""
     return found["last"].startswith("000")
 
 

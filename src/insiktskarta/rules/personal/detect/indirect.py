@@ -55,6 +55,11 @@ def _age(text: str) -> re.Match[str] | None:
     return None
 
 
+def _age_of_role(text: str) -> re.Match[str] | None:
+    role = _role(text)
+    return terms.BESIDE.match(text, role.end()) if role is not None else None
+
+
 def _role(text: str) -> re.Match[str] | None:
     for found in terms.ONLY.finditer(text):
         if terms.OWNER.search(text, max(0, found.start() - 20), found.start()) or terms.HERE.match(
@@ -93,5 +98,6 @@ def _hinted(found: re.Match[str]) -> str:
 _KINDS = (
     (_age, signs.AGE_SIGNS),
     (_role, signs.ROLE_SIGNS),
+    (_age_of_role, signs.ROLE_SIGNS),
     (_life, signs.LIFE_SIGNS),
 )

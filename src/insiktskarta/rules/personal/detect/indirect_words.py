@@ -18,6 +18,10 @@ AGE = re.compile(
 ONLY = re.compile(r" end[ae]\b(?: \w+)?")
 OWNER = re.compile(rf"(?i)\b(?:{OWNERS})$")
 HERE = re.compile(rf" (?:\w+ )?(?:i|på) (?:{HERE_PLACES})\b")
+# "Kommunens enda präst, 45 år, …": what is so many years old without being anybody is told by what follows.
+BESIDE = re.compile(
+    rf"(?: \w+){{0,2}}(?:, | \()(?:{_YEARS} år\b(?! (?:gammalt|gamla|sedan|framåt|i|av|med|efter|före|innan)\b)|[1-9]\d(?=[,)]))"
+)
 _MANY = rf"(?:\d{{1,2}}|{_NUMBERS})"
 FAMILY = re.compile(
     rf"\b(?:[Mm]amma|[Mm]or|[Pp]appa|[Ff]ar|[Ff]örälder|[Mm]amman|[Pp]appan|[Mm]odern|[Ff]adern) till {_MANY} (?:\w+ )?(?:barn|pojkar|flickor|söner|döttrar)"

@@ -4,6 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from insiktskarta.rules.personal.detect.encoded import has_codes, signs
+
 # All length-preserving and common; with these replaced, most Swedish text is Latin-1.
 _USUAL = (
     ("\u00a0", " "),
@@ -29,9 +31,12 @@ _LOOKS = dict(_USUAL) | {
     "\u3164": "",
     "\ufe0e": "",
     "\ufe0f": "",
+    # Strokes of other scripts, of boxes and of pictures, which look like hyphens.
+    **dict.fromkeys(
+        "\u2500\u2501\u2796\u30fc\uff70\u4e00\u3161\u1173\u223c\u00ac\u23af\u2012\u02c9\u00af", "-"
+    ),
 }
 _KINDS = {"Cf": "", "Pd": "-", "Zl": "\n", "Zp": "\n", "Zs": " "}
-_SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +61,22 @@ class Normalised:
 
 def searchable(written: str) -> str:
     """The normalised text alone, which for most paths is the path itself."""
-    return written if written.isascii() and "\r" not in written else normalised(written).text
+    usual = written.isascii() and "\r" not in written and not has_codes(written)
+    return written if usual else normalised(written).text
 
 
 @lru_cache(maxsize=4)
 def normalised(written: str) -> Normalised:
     """The text with plain spaces, hyphens and digits, composed letters and nothing invisible."""
     text = written
+    if has_codes(text):
+        return _slowly(written)
     if not _is_latin(text):
         for sign, plain in _USUAL:
             text = text.replace(sign, plain)
     else:
         text = text.replace("\u00a0", " ")
-    if not _is_latin(text) or _SOFT_HYPHEN in text:
+    if not _is_latin(text) or "\u00ad" in text or "\u00ac" in text or "\u00af" in text:
         return _slowly(written)
     return Normalised(
         text.replace("\r", " ").replace("\x85", "\n") if "\r" in text or "\x85" in text else text
@@ -86,7 +94,7 @@ def _is_latin(text: str) -> bool:
 def _slowly(written: str) -> Normalised:
     letters: list[str] = []
     origin: list[int] = []
-    for place, sign in enumerate(written):
+    for place, sign in signs(written):
         plain = _plain(sign)
         if unicodedata.combining(sign) and letters:
             joined = unicodedata.normalize("NFC", letters[-1] + sign)

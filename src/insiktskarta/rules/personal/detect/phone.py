@@ -23,9 +23,16 @@ _NO_PLUS = re.compile(r"(?<![0-9+])467[02369]\d{7}(?!\d)")
 _NAMED = re.compile(r"(?:tel|tele|telefon|tfn|mobil|mob|sms|nr|nummer|ring)$", re.IGNORECASE)
 _NEXT = re.compile(r"\s+(?=\+\d|\(?0\d{1,3}\)?[-/]|0\d{7}|07\d \d{3} )")
 _HOURS = re.compile(r"\d\d(?:[.:]\d\d)? ?- ?\d\d(?:[.:]\d\d)?(?!\d)")
+_DATE = re.compile(r"[0-3]\d([.-])[01]\d\1(?:19|20)\d\d(?!\d)")
 _PARTED = re.compile(r"\(?0\d{1,3}\)? ?[-/] ?\d{5,}|\(?0\d{1,3}\)? ?[-/] ?\d{2,3} \d{2,3}(?: \d{2})?")
 LEAST, MOST = 7, 17
 _SURELY = 9
+# The zero alone, which no reader of telephone numbers knows.
+_ZERO_FIRST = re.compile(r"0[ .-]7[02369]\d(?:[ .-]?\d){6}")
+# Without the number of an area, the word before tells; four digits side by side are a year.
+_LOCAL = re.compile(r"\d{2,3}[ -]\d{2,3}(?:[ -]\d{2})?|\d{5,6}")
+_LOCAL_WORD = re.compile(r"(?:^|[^a-zåäö])(?:tel|telefon|telefonnr|telefonnummer|tfn|tele)[.: ]*$")
+_LOCAL_DIGITS = range(5, 9)
 
 
 def telephone_numbers(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
@@ -36,6 +43,10 @@ def telephone_numbers(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
         numbers: the runs of digits to look in.
     """
     for start, end, count in numbers:
+        if _ZERO_FIRST.fullmatch(text, start, end):
+            key = "+46" + re.sub(r"\D", "", text[start:end])[1:]
+            yield Match(start, end, MOBILE, mask(text[start:end], 2), key)
+            continue
         named = text[start - 1 : start].isalpha() and _NAMED.search(text[max(0, start - 10) : start])
         first = start if named else max(0, start - 3)
         if count >= LEAST and _BEGINS.search(text, first, end):
@@ -45,6 +56,21 @@ def telephone_numbers(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
             for one, other in pairwise([*starts, end]):
                 # What stands right beside a number decides whether it is one, so a little of it goes along.
                 yield from _found(text, max(0, one - 1), other + 2 if other == end else other)
+
+
+def local_numbers(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
+    """Numbers without that of an area, right after a word for a telephone.
+
+    Args:
+        text: normalised.
+        numbers: the runs of digits to look at.
+    """
+    for start, end, count in numbers:
+        written = text[start:end]
+        if count not in _LOCAL_DIGITS or written[0] == "0" or not _LOCAL.fullmatch(written):
+            continue
+        if _LOCAL_WORD.search(context.before(text, start)):
+            yield Match(start, end, LAND_LINE, mask(written, 2), re.sub(r"\D", "", written))
 
 
 def telephone_key(written: str) -> str:
@@ -78,7 +104,7 @@ def _single_spaced(text: str) -> str:
 
 def _is_meant(text: str, start: int, end: int, code: str) -> bool:
     written = text[start:end]
-    if _HOURS.fullmatch(written) or context.MONEY.match(context.after(text, end)):
+    if _HOURS.fullmatch(written) or _DATE.match(written) or context.MONEY.match(context.after(text, end)):
         return False
     if code == MOBILE or written.startswith(("+", "00")):
         return True

@@ -36,6 +36,8 @@ _NUMBERS = "|".join(
         rf"(?i:{_STREETS}|nr\.)[\s\x1c-\x1f]*[0-9]",
     )
 )
+# An address with a letter in brackets for its sign.
+_SIGN = r"[\[({](?i:a)[)\]}][0-9A-Za-zÅÄÖåäö_]"
 # Capitals side by side, and a capital inside a sentence or a broken line of it.
 _NAMES = (
     r"[^.!?:\"'(\[#|>\s-] [A-ZÅÄÖÉÜ]|[^.!?:>|\s-]\n  [A-ZÅÄÖÉÜ]"
@@ -58,7 +60,7 @@ _WORDS = "|".join(
 
 may_have_numbers = sieve(_NUMBERS)
 may_have_words = sieve(_WORDS)
-may_have_anything = joint_sieve(f"[@%]|{_NUMBERS}|{_NAMES}|{_WORDS}")
+may_have_anything = joint_sieve(f"@|{_SIGN}|{_NUMBERS}|{_NAMES}|{_WORDS}")
 # In a path, a name is a whole word of small letters.
 _FIRST_NAME = f"(?:^|[^a-z])(?:{'|'.join(sorted(FOLDED_FIRST))})(?:[^a-z]|$)"
-may_have_anything_in_path = sieve(f"[@%]|{_NUMBERS}|{_FIRST_NAME}")
+may_have_anything_in_path = sieve(f"@|{_SIGN}|{_NUMBERS}|{_FIRST_NAME}")
