@@ -471,6 +471,42 @@ def test_an_excuse_for_what_was_not_looked_for_is_no_needless_one(insikt: Insikt
     assert "SU102" not in insikt("lint")[1]
 
 
+def test_a_path_in_the_settings_that_fits_nothing_is_told(insikt: Insikt) -> None:
+    settings = insikt.root / "insikt.yaml"
+    paths = (
+        "insights/exempelkoping: [LI101], exempelkoping: [UP], insights/*/en-*.yaml: [UP], insikt.yaml: [FO]"
+    )
+    settings.write_text(
+        f"{settings.read_text(encoding='utf-8')}lint:\n  per-sökväg: {{{paths}}}\n", encoding="utf-8"
+    )
+    for options in ([], ["--hints"], ["--changed"]):
+        if options == ["--changed"] and shutil.which("git") is not None:
+            subprocess.run(["git", "init", "-q", insikt.root], check=True)
+        code, _, err = insikt("lint", *options, lang="en")
+        assert code == 0 or options
+        assert err.count("fits no file") == 1
+        assert "“exempelkoping” under “per-sökväg” in insikt.yaml fits no file" in err
+    (insikt.root / "exempelkoping").mkdir()
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace(", exempelkoping: [UP]", ""), encoding="utf-8"
+    )
+    assert "fits no file" not in insikt("lint", lang="en")[2]
+
+
+@pytest.mark.parametrize("name", [".", "finns-inte/sammanfattning.md"])
+@pytest.mark.parametrize("fault", ["", "grupper: [nejnej]\n"])
+def test_a_summary_that_cannot_be_written_changes_no_verdict(
+    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, name: str, fault: str
+) -> None:
+    with (insikt.root / "insights/pahittsala/far-inte-veta.yaml").open("a", encoding="utf-8") as file:
+        file.write(fault)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(insikt.root / name))
+    code, out, err = insikt("lint", "--output-format", "github", lang="en")
+    assert code == bool(fault)
+    assert ("title=VO101" in out) == bool(fault)
+    assert "The summary of the run could not be written" in err
+
+
 @pytest.mark.parametrize(
     "code", ["LI101", "LI", "DU102", "DU", "UP101", "FO101", "FO102", "PD502", "VO104", "LI106, PD601"]
 )

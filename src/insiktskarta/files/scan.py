@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from insiktskarta.files.links import is_link, leads_out
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.workspace import RECORDS
 from insiktskarta.model.language import N_
@@ -27,6 +28,12 @@ _LARGEST = 2**63 - 1  # of the whole numbers that SQLite knows
 _OUTSIDE = N_("The file lies outside the organisations' folders. Move it to insights/<organisation>/.")
 _DEEP = N_("The file lies too deep. Records lie directly in insights/<organisation>/.")
 _UNSAFE = N_("The file is not read, since its name is unsafe or does not end in “.yaml”. Rename it.")
+OUT = Problem(
+    "FO104",
+    0,
+    0,
+    N_("The link leads out of the workspace, so nothing is read there. Put what it leads to here instead."),
+)
 # Notepad adds .txt, and Windows hides it.
 _MEANT = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 _READ = re.compile(r"insights/[^./\\][^/\\]*/[^./\\][^/\\]*\.yaml")
@@ -59,17 +66,27 @@ class Scan:
 def scan(root: Path) -> Scan:
     """All files below `insights/` that are records or look as if they were meant to be."""
     found = Scan()
-    for entry, path in _entries(root / RECORDS, RECORDS, found):
+    records = root / RECORDS
+    if records.is_symlink() and leads_out(records, root):
+        found.misplaced[RECORDS] = OUT
+        return found
+    for entry, path in _entries(records, RECORDS, found):
         if _is_folder(entry):
+            if is_link(entry) and leads_out(entry.path, root):
+                found.misplaced[path] = OUT
+                continue
             for inner, inner_path in _entries(entry.path, path, found):
-                _take(inner, inner_path, found)
+                _take(root, inner, inner_path, found)
         elif entry.name.lower().endswith(_MEANT):
             found.misplaced[path] = Problem("FO104", 0, 0, _OUTSIDE)
     return found
 
 
-def _take(entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
-    if entry.name.endswith(".yaml") and "\\" not in path:
+def _take(root: Path, entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
+    is_record = entry.name.endswith(".yaml") and "\\" not in path
+    if entry.is_symlink() and (is_record or _is_folder(entry)) and leads_out(entry.path, root):
+        found.misplaced[path] = OUT
+    elif is_record:
         try:
             stat = entry.stat()
         except OSError:  # a link that leads nowhere: reading it will say so

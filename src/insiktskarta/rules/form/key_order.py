@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Content, Record, keys
+from insiktskarta.model.suppression import suppressions
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.fix import Edit, Source, TextFix
 from insiktskarta.rules.form.line_ends import usual_end
@@ -61,7 +62,7 @@ def _closed(block: str, text: str) -> str:
 def _blocks(text: str) -> tuple[int, list[tuple[str, str]], int]:
     """Each key with its lines and the comments right above it; where the first begins and the last ends.
 
-    What stands above the first key is about the file, and so are the comments at its end: both stay where they are.
+    What stands at the top is about the file, and so are the comments at its end: both stay where they are.
     """
     lines = [found.group() for found in _LINE.finditer(text)]
     starts = [place for place, line in enumerate(lines) if _KEY.match(line)]
@@ -70,11 +71,20 @@ def _blocks(text: str) -> tuple[int, list[tuple[str, str]], int]:
     last = len(lines)
     while last > starts[-1] + 1 and _BESIDE.match(lines[last - 1]):
         last -= 1
-    heads = [_head(lines, each, starts[0]) for each in starts]
+    first = _first(lines, starts[0])
+    heads = [first, *(_head(lines, each, starts[0]) for each in starts[1:])]
     spans = zip(starts, heads, [*heads[1:], last], strict=True)
     blocks = [(_key(lines[each]), "".join(lines[head:after])) for each, head, after in spans]
-    start = sum(len(line) for line in lines[: starts[0]])
+    start = sum(len(line) for line in lines[:first])
     return start, blocks, sum(len(line) for line in lines[:last])
+
+
+def _first(lines: list[str], start: int) -> int:
+    """Where the first key begins with its comments: below a blank line, where that parts them from others above it."""
+    head = _head(lines, start, 0)
+    parted = any(line.startswith("#") for line in lines[:head])
+    # What excuses the whole file would excuse its key alone below another one.
+    return head if parted and not suppressions("", "".join(lines[head:start])) else start
 
 
 def _head(lines: list[str], start: int, first: int) -> int:
