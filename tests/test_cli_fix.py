@@ -76,7 +76,7 @@ def test_words_in_both_languages(insikt: Insikt) -> None:
     code, out, err = insikt("lint", "--fix")
     assert (code, out) == (0, "")
     assert err.startswith(
-        "Rättade 2 anmärkningar i 1 fil.\nLäste 5 poster och hittade inget att anmärka på.\n"
+        "Rättade 2 anmärkningar i 1 fil.\nLäste 5 poster och hittade inget att anmärka på, och inget känt mönster för personuppgifter.\n"
     )
     assert insikt("lint", "--fix", lang="en")[2].startswith("There is nothing to mend.\n5 records")
     assert insikt("lint", "--diff", lang="en") == (0, "", "There is nothing to mend.\n")

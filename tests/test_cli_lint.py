@@ -33,7 +33,42 @@ def broken(insikt: Insikt) -> None:
 def test_a_clean_workspace(insikt: Insikt) -> None:
     code, out, err = insikt("lint")
     assert (code, out) == (0, "")
-    assert err.startswith("Läste 5 poster och hittade inget att anmärka på.\n")
+    assert err.startswith(
+        "Läste 5 poster och hittade inget att anmärka på, och inget känt mönster för personuppgifter.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "searched"),
+    [
+        ([], "", True),
+        (["--no-baseline"], "", True),
+        (["--ignore", "FO"], "", True),
+        (["--select", "VO"], "", False),
+        (["--ignore", "PD101"], "", False),
+        ([], "lint: {ignorera: [PD4]}\n", False),
+        ([], "lint: {per-sökväg: {insights/aby: [PD]}}\n", False),
+    ],
+)
+def test_the_all_clear_says_what_was_looked_for(
+    insikt: Insikt, arguments: list[str], settings: str, searched: bool
+) -> None:
+    with (insikt.root / "insikt.yaml").open("a", encoding="utf-8", newline="\n") as file:
+        file.write(settings)
+    code, out, err = insikt("lint", *arguments)
+    assert (code, out) == (0, "")
+    assert "inget att anmärka på" in err
+    assert ("inget känt mönster för personuppgifter" in err) == searched
+
+
+@pytest.mark.parametrize("arguments", [["lint", "--select", "VO"], ["lint", "--ignore", "SC"], ["lint"]])
+def test_a_clean_run_tells_of_files_that_are_no_records(insikt: Insikt, arguments: list[str]) -> None:
+    write(
+        insikt, "# insikt: ignore SC101 -- skrivs klar senare\ntyp: fråga\nrubrik: Hur når vi unga i tid?\n"
+    )
+    code, out, err = insikt(*arguments)
+    assert (code, out) == (0, "")
+    assert "1 fil kan inte läsas som post och är inte med" in err
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

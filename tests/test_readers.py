@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from insiktskarta.files import decode, exact, fast
 from insiktskarta.files.decode import decoded, place
@@ -337,18 +339,20 @@ def test_text_is_composed() -> None:
     assert decoded("ro\u0308st: a\u030a\n".encode())[0] == "röst: å\n"
 
 
-def test_many_places_in_a_text_are_found_by_one_look_at_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    looks: list[str] = []
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_many_places_in_a_text_are_found_by_one_look_at_its_lines(end: str) -> None:
+    text = f"en rad till{end}" * 10_000
+    looks = decode._line_ends.cache_info().misses
+    length = len(text) // 10_000
+    assert [place(text, length * line) for line in range(10_000)] == [(line + 1, 1) for line in range(10_000)]
+    assert decode._line_ends.cache_info().misses == looks + 1
 
-    class Breaks:
-        def finditer(self, text: str, *_: int) -> list[re.Match[str]]:
-            looks.append(text)
-            return list(re.finditer("\n", text))
 
-    monkeypatch.setattr(decode, "_LINE_BREAK", Breaks())
-    text = "en rad till\n" * 10_000
-    assert [place(text, 12 * line) for line in range(10_000)] == [(line + 1, 1) for line in range(10_000)]
-    assert len(looks) == 1
+@given(st.text("a\r\n\u2028\x0b"), st.integers(0, 99))
+def test_a_place_is_counted_from_the_line_breaks_before_it(text: str, position: int) -> None:
+    position = min(position, len(text))
+    ends = [found.end() for found in re.finditer("\r\n|\r|\n", text) if found.end() <= position]
+    assert place(text, position) == (len(ends) + 1, position - (ends[-1] if ends else 0) + 1)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 
+_PERSONAL = "PD"  # the family of rules about personal data
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -35,6 +37,16 @@ class Wish:
         """Whether the command line names a family, or rules in it, among those that it selects."""
         codes = (code.strip().upper() for each in self.select for code in each.split(","))
         return any(code and (code.startswith(family) or family.startswith(code)) for code in codes)
+
+    def searches(self, settings: Mapping[str, Any]) -> bool:
+        """Whether every rule about personal data is asked for, everywhere."""
+        if not self.chooses(settings):
+            return True
+        from insiktskarta.rules import all_rules
+
+        wants = self.wants(settings)
+        personal = (rule.code for rule in all_rules() if rule.code.startswith(_PERSONAL))
+        return not settings.get("per_path") and all(wants(code, "") for code in personal)
 
     def wants(self, settings: Mapping[str, Any]) -> Callable[[str, str], bool]:
         """Whether a rule is asked for in a file, by code and path, with the settings of its workspace."""
@@ -100,6 +112,7 @@ class Checked:
         notes: what else the person should know, in their language.
         others: path to the content that was read instead of the file's.
         refused: whether what was asked for was not done.
+        searched: whether all that is known of personal data was looked for.
     """
 
     findings: list[Finding]
@@ -109,6 +122,7 @@ class Checked:
     notes: tuple[str, ...] = ()
     others: Mapping[str, bytes] = field(default_factory=dict)
     refused: bool = False
+    searched: bool = True
 
 
 def checked(run: Run, asked: Asked) -> Checked:
@@ -129,7 +143,7 @@ def checked(run: Run, asked: Asked) -> Checked:
         return _from_outside(run, asked, root, places)
     with closing(opened(run, asked.day)) as corpus:
         count = corpus.value("SELECT count(*) FROM record")
-        if alone and _plain(corpus, root, asked):
+        if alone and _plain(corpus, root, asked) and count == corpus.value("SELECT count(*) FROM file"):
             from insiktskarta.files.check import grave
 
             findings, hints = grave(corpus)
@@ -194,7 +208,10 @@ def _below(run: Run, asked: Asked) -> Checked:
         asked.wish.wants,
         lambda corpus, root: reported(corpus, root, asked).findings,
     )
-    return told(Checked(list(found.findings), len(found.records), found.folder), asked.wish)
+    searched = asked.wish.searches({})
+    return told(
+        Checked(list(found.findings), len(found.records), found.folder, searched=searched), asked.wish
+    )
 
 
 def _inside(root: Path, path: Path, place: Path, own: Path | None) -> str:

@@ -154,7 +154,7 @@ def _sources(found: Checked) -> Callable[[str], str | None]:
 def _summarise(run: Run, found: Checked) -> None:
     from insiktskarta.show.findings import hints_left, summary
 
-    console.say(summary(found.findings, found.records, run.language))
+    console.say(summary(found.findings, found.records, run.language, searched=found.searched))
     if found.hints:
         console.say(hints_left(found.hints, run.language))
     for note in found.notes:

@@ -52,7 +52,9 @@ def in_workspace(run: Run, corpus: Corpus, root: Path, asked: Asked, places: lis
     if hidden:
         notes.append(_hidden(run, hidden, known_path(root, asked.known.file)[1]))
     notes += _idle(run, corpus)
-    return Checked(shown, _count(paths, places), root, notes=tuple(notes))
+    notes += _unread(run, corpus, places, shown)
+    searched = asked.wish.searches(corpus.lint)
+    return Checked(shown, _count(paths, places), root, notes=tuple(notes), searched=searched)
 
 
 def reported(corpus: Corpus, root: Path, asked: Asked) -> Reported:
@@ -153,6 +155,18 @@ def _idle(run: Run, corpus: Corpus) -> Iterator[str]:
                 pattern=pattern,
             )
             yield masked(said)
+
+
+def _unread(run: Run, corpus: Corpus, places: list[str], shown: list[Finding]) -> Iterator[str]:
+    """That files cannot be read as records, where what says so is excused, known or not asked for."""
+    told = {each.path for each in shown if each.severity == "error"}
+    left = [path for path in corpus.unread() if _is_in(path, places) and path not in told]
+    if left:
+        yield run.language.plural(
+            "{n} file cannot be read as a record and is left out of maps, counts and reports, though nothing is said of it here.",
+            "{n} files cannot be read as records and are left out of maps, counts and reports, though nothing is said of them here.",
+            len(left),
+        )
 
 
 def _hidden(run: Run, count: int, file: str) -> str:
