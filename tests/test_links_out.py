@@ -8,6 +8,7 @@ import pytest
 
 from conftest import RECORDS, Insikt, write_workspace
 from insiktskarta.cli import main
+from insiktskarta.files import unchanged
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows lets only administrators make links")
 
@@ -144,3 +145,21 @@ def test_a_branch_that_brings_a_link_out(insikt: Insikt, outside: Path) -> None:
     for words in (["switch", "-qc", "gren"], ["add", "-A"], [*who, "commit", "-qm", "x"]):
         subprocess.run(["git", *words], cwd=insikt.root, check=True)
     assert found(insikt, "--since", "main") == ["insights/länk FO104"]
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_an_index_is_written_through_no_link(
+    insikt: Insikt, outside: Path, monkeypatch: pytest.MonkeyPatch, inside: bool
+) -> None:
+    target = insikt.root / "annan" if inside else outside
+    target.mkdir(exist_ok=True)
+    (target / "index.sqlite").write_bytes(b"")
+    os.utime(target / "index.sqlite", (0, 0))
+    before = sorted(target.iterdir())
+    (insikt.root / ".insikt").symlink_to(target, target_is_directory=True)
+    monkeypatch.chdir(insikt.root)
+    monkeypatch.setattr(unchanged, "_RACY", -60_000_000_000)  # as if a minute had passed
+    assert found(insikt) == []
+    assert main(["lint"]) == 0
+    assert insikt("query")[0] == 0
+    assert sorted(target.iterdir()) == before

@@ -108,6 +108,8 @@ def _connect(database: str | Path) -> sqlite3.Connection:
 
 def _on_disk(root: Path) -> sqlite3.Connection | None:
     folder = root / FOLDER
+    if folder.is_symlink():  # what lies there is somebody else's: the index stays in memory
+        return None
     try:
         folder.mkdir(exist_ok=True)
         ignore = folder / ".gitignore"

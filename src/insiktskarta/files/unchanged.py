@@ -94,7 +94,8 @@ def _root(folder: str) -> str | None:
 
 def _is_usual(root: str) -> bool:
     names = (os.path.basename(root), os.path.basename(os.path.dirname(root)))
-    return RECORDS not in names and os.path.isdir(f"{root}/{RECORDS}")
+    own = not os.path.islink(os.path.dirname(f"{root}/{FILE}"))
+    return own and RECORDS not in names and os.path.isdir(f"{root}/{RECORDS}")
 
 
 def _rest(root: str) -> bytes:
