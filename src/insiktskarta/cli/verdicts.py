@@ -51,12 +51,7 @@ def in_workspace(run: Run, corpus: Corpus, root: Path, asked: Asked, places: lis
     hidden = sum(count for key, count in found.known.items() if _is_in(key[0], places))
     if hidden:
         notes.append(_hidden(run, hidden, known_path(root, asked.known.file)[1]))
-<<<<<<< HEAD
     notes += [*_unread(run, corpus, places, shown), *_idle(run, corpus)]
-=======
-    notes += _idle(run, corpus)
-    notes += _unread(run, corpus, places, shown)
->>>>>>> fault3
     searched = asked.wish.searches(corpus.lint)
     return Checked(shown, _count(paths, places), root, notes=tuple(notes), searched=searched)
 
@@ -144,7 +139,6 @@ def _refusal(run: Run) -> str:
     )
 
 
-<<<<<<< HEAD
 def _unread(run: Run, corpus: Corpus, places: list[str], shown: list[Finding]) -> Iterator[str]:
     """That files cannot be read as records, where what says so is excused, known or not asked for."""
     told = {each.path for each in shown if each.severity == "error"}
@@ -157,8 +151,6 @@ def _unread(run: Run, corpus: Corpus, places: list[str], shown: list[Finding]) -
         )
 
 
-=======
->>>>>>> fault3
 def _idle(run: Run, corpus: Corpus) -> Iterator[str]:
     """What the settings ignore under paths where there is no file."""
     patterns = corpus.lint.get("per_path", {})
@@ -174,21 +166,6 @@ def _idle(run: Run, corpus: Corpus) -> Iterator[str]:
                 pattern=pattern,
             )
             yield masked(said)
-<<<<<<< HEAD
-=======
-
-
-def _unread(run: Run, corpus: Corpus, places: list[str], shown: list[Finding]) -> Iterator[str]:
-    """That files cannot be read as records, where what says so is excused, known or not asked for."""
-    told = {each.path for each in shown if each.severity == "error"}
-    left = [path for path in corpus.unread() if _is_in(path, places) and path not in told]
-    if left:
-        yield run.language.plural(
-            "{n} file cannot be read as a record and is left out of maps, counts and reports, though nothing is said of it here.",
-            "{n} files cannot be read as records and are left out of maps, counts and reports, though nothing is said of them here.",
-            len(left),
-        )
->>>>>>> fault3
 
 
 def _hidden(run: Run, count: int, file: str) -> str:
