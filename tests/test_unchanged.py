@@ -243,9 +243,9 @@ def test_what_lies_elsewhere_is_noticed(kept: Path, monkeypatch: pytest.MonkeyPa
 def test_a_module_that_is_compiled_changes_nothing(tmp_path: Path) -> None:
     package = tmp_path / "verktyg"
     write_below("verktyg/files/del.py")(tmp_path)
-    write_below("verktyg/files/__pycache__/annan.pyc")(tmp_path)
     before = standing.standing(str(tmp_path), "verktyg", without="__pycache__")
     write_below("verktyg/files/__pycache__/del.pyc")(tmp_path)
+    write_below("verktyg/__pycache__/annan.pyc")(tmp_path)
     after = standing.standing(str(tmp_path), "verktyg", without="__pycache__")
     (package / "files" / "del.py").write_text("annat", encoding="utf-8")
     changed = standing.standing(str(tmp_path), "verktyg", without="__pycache__")

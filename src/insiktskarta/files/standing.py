@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 Numbers = tuple[int, int, int, int, int]
 """Mode, size, modification and change time in nanoseconds, and inode, as far as the system tells them."""
+_UNKNOWN: "Numbers" = (0, 0, 0, 0, 0)
 
 
 class Standing:
@@ -36,13 +37,15 @@ def standing(root: str, name: str, *, without: str = "") -> Standing | None:
     Args:
         root: the folder that paths are relative to.
         name: the folder in it.
-        without: the name of folders that do not count.
+        without: the name of folders that do not count. Where there are such, a folder counts by its name only: its
+            times tell when one of them came.
 
     Returns:
         None where links lead elsewhere, or something cannot be looked at: that may change unseen.
     """
     files: dict[str, Numbers] = {}
-    folders = {name: _numbers(os.stat(f"{root}/{name}"))}
+    by_name = bool(without)
+    folders = {name: _UNKNOWN if by_name else _numbers(os.stat(f"{root}/{name}"))}
     rest = [name]
     try:
         for path in rest:  # grows while it is walked
@@ -54,7 +57,7 @@ def standing(root: str, name: str, *, without: str = "") -> Standing | None:
                     if entry.name == without:
                         continue
                     if entry.is_dir(follow_symlinks=False):
-                        folders[below] = _numbers(entry.stat(follow_symlinks=False))
+                        folders[below] = _UNKNOWN if by_name else _numbers(entry.stat(follow_symlinks=False))
                         rest.append(below)
                     else:
                         files[below] = _numbers(entry.stat(follow_symlinks=False))
