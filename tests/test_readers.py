@@ -308,8 +308,8 @@ def test_many_places_in_a_text_are_found_by_one_look_at_its_lines(monkeypatch: p
             return list(re.finditer("\n", text))
 
     monkeypatch.setattr(decode, "_LINE_BREAK", Breaks())
-    text = "en rad till\n" * 100
-    assert [place(text, 12 * line) for line in range(100)] == [(line + 1, 1) for line in range(100)]
+    text = "en rad till\n" * 10_000
+    assert [place(text, 12 * line) for line in range(10_000)] == [(line + 1, 1) for line in range(10_000)]
     assert len(looks) == 1
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from insiktskarta.cli.app import Run
-from insiktskarta.cli.options import opened
+from insiktskarta.cli.corpora import opened
 from insiktskarta.files.index import Day
 from insiktskarta.files.workspace import find_root, workspace_above
 from insiktskarta.model.baseline import FILE

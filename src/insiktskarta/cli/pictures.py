@@ -9,7 +9,8 @@ import typer
 
 from insiktskarta import __version__
 from insiktskarta.cli.app import Run
-from insiktskarta.cli.options import earlier_corpus, hide_text, hide_unreviewed
+from insiktskarta.cli.corpora import earlier_corpus
+from insiktskarta.cli.unreviewed import hide_text, hide_unreviewed
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.recipe import TERM, recipe_of
 from insiktskarta.figures.scene import Scene

@@ -18,6 +18,7 @@ _MAY_BE_ODD = joint_sieve(r"[^\n\r\x20-\x7e\u{a0}-\u{2ff}\u{2010}-\u{2026}]")
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LINE_BREAK = re.compile("\r\n|\r|\n")
+_NEAR = 4096  # characters; so few are counted sooner than all lines of a text are found
 
 
 def decoded(raw: bytes) -> tuple[str | None, list[Problem]]:
@@ -45,6 +46,8 @@ def decoded(raw: bytes) -> tuple[str | None, list[Problem]]:
 
 def place(text: str, position: int) -> tuple[int, int]:
     """The 1-based line and column of a position; CR, LF and CRLF each end one line."""
+    if position < _NEAR and "\r" not in text:
+        return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
     ends = _line_ends(text)
     above = bisect_right(ends, position)
     return above + 1, position - (ends[above - 1] if above else 0) + 1

@@ -11,6 +11,7 @@ from insiktskarta.files.decode import decoded, place
 from insiktskarta.files.fast import fast
 from insiktskarta.files.places import Places
 from insiktskarta.files.problem import Problem
+from insiktskarta.files.salvage import salvaged
 from insiktskarta.files.validate import problems, validated
 from insiktskarta.model.finding import Finding, Severity, finding_values
 from insiktskarta.model.language import N_
@@ -92,20 +93,39 @@ def read(path: str, raw: bytes, context: Context) -> Reading:
             return Reading(text, found, excuses)
     content = validated(data) if isinstance(data, dict) else None
     if content is None:
-        found = found + problems(data, exact or exact_reader.read(text))
+        exact = exact or exact_reader.read(text)
+        faults = problems(data, exact)
+        found = found + faults + _beside(path, text, data, faults, exact, context)
         return Reading(text, found, excuses, data, whole=True)
     record = record_of(record_id(path), content, tuple(data))
-    hits = [
+    hits = _hits(record, context)
+    if hits:
+        places = Places(text, exact)
+        found = found + [_located(rule, hit, places) for rule, hit in hits]
+    return Reading(text, found, excuses, data, record, whole=True)
+
+
+def _hits(record: Record, context: Context) -> list[tuple[Rule, Hit]]:
+    return [
         (rule, hit)
         for gate, rules in record_rules()
         if gate(record, context)
         for rule in rules
         for hit in rule.record(record, context)  # type: ignore[misc]
     ]
-    if hits:
-        places = Places(text, exact)
-        found = found + [_located(rule, hit, places) for rule, hit in hits]
-    return Reading(text, found, excuses, data, record, whole=True)
+
+
+def _beside(
+    path: str, text: str, data: Any, faults: list[Problem], exact: exact_reader.Exact, context: Context
+) -> list[Problem]:
+    """What the rules have against the sound part of a record with faults; advice waits until it has none."""
+    sound = salvaged(data, faults) if isinstance(data, dict) else None
+    if sound is None:
+        return []
+    content, rest = sound
+    hits = _hits(record_of(record_id(path), content, tuple(rest)), context)
+    places = Places(text, exact)
+    return [_located(rule, hit, places) for rule, hit in hits if rule.severity != "hint"]
 
 
 def record_id(path: str) -> str:

@@ -4,8 +4,10 @@ import hashlib
 import os
 import re
 import time
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from insiktskarta.files.problem import Problem
@@ -45,9 +47,11 @@ class Scan:
 
     def digest(self) -> str:
         """One text for all paths and stats, so that they are compared without reading ten thousand rows."""
-        stats = "\n".join(f"{path}\0{stat}" for path, stat in sorted(self.files.items()))
-        about = f"{stats}\n\n{sorted(self.misplaced)}".encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(about, digest_size=20).hexdigest()
+        paths = sorted(self.files)
+        names = "\0".join((*paths, "", *sorted(self.misplaced))).encode("utf-8", "surrogatepass")
+        total = hashlib.blake2b(b"%d\0" % len(names) + names, digest_size=20)
+        total.update(array("q", chain.from_iterable(map(self.files.__getitem__, paths))))
+        return total.hexdigest()
 
 
 def scan(root: Path) -> Scan:

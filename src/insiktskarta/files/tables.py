@@ -2,7 +2,7 @@
 
 import re
 
-VERSION = 5
+VERSION = 6
 """Counts up when the tables change; part of the key that an old index is thrown away by."""
 
 SLOW = 3
@@ -20,7 +20,7 @@ CREATE TABLE record (
 );
 CREATE TABLE term (
     nr INTEGER NOT NULL REFERENCES record (nr), facet TEXT NOT NULL, term TEXT NOT NULL, position INTEGER,
-    PRIMARY KEY (facet, term, nr)
+    PRIMARY KEY (nr, facet, term)
 ) WITHOUT ROWID;
 CREATE TABLE link (
     nr INTEGER NOT NULL REFERENCES record (nr), key TEXT NOT NULL, position INTEGER NOT NULL, target TEXT NOT NULL,
@@ -54,7 +54,7 @@ CREATE VIEW counts AS
 INDEXES = """
 CREATE INDEX record_by_alike ON record (alike);
 CREATE INDEX record_by_organisation ON record (organisation, type);
-CREATE INDEX term_by_record ON term (nr);
+CREATE INDEX term_by_term ON term (facet, term);
 CREATE INDEX link_by_target ON link (target);
 CREATE INDEX former_by_record ON former (nr);
 CREATE INDEX finding_by_path ON finding (path);

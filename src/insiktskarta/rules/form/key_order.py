@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from insiktskarta.model.language import N_
@@ -22,11 +22,17 @@ def _places(content: type[Content]) -> Mapping[str, int]:
     return {key: place for place, key in enumerate(keys(content))}
 
 
+@lru_cache(maxsize=1024)  # many records have the same fields
+def _in_order(content: type[Content], written: tuple[str, ...]) -> bool:
+    places = _places(content)
+    order = [places[key] for key in written]
+    return order == sorted(order)
+
+
 def _record(record: Record, _: Context) -> Iterator[Hit]:
-    places = _places(type(record.content))
-    order = [places[key] for key in record.keys]
-    if order == sorted(order):
+    if _in_order(type(record.content), record.keys):
         return
+    places = _places(type(record.content))
     for last, key in pairwise(record.keys):
         if places[key] < places[last]:
             message = N_("“{key}” usually stands before “{other}”, and then every record reads alike.")
