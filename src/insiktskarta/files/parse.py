@@ -9,6 +9,7 @@ from typing import Any
 from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.decode import decoded, place
 from insiktskarta.files.fast import fast
+from insiktskarta.files.legible import legible
 from insiktskarta.files.places import Places
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.salvage import salvaged
@@ -78,7 +79,7 @@ def parse(path: str, raw: bytes, context: Context) -> Parsed:
 def read(path: str, raw: bytes, context: Context) -> Reading:
     """Read one file; like `parse`, with everything that a fix needs to know."""
     text, found = decoded(raw)
-    shown = raw.decode("utf-8", "replace") if text is None else text
+    shown = legible(raw) if text is None else text
     found = found + _spotted(path, shown, context, readable=text is not None)
     if text is None:
         return Reading(None, found)
