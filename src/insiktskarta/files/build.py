@@ -15,6 +15,7 @@ from insiktskarta.files.problem import Problem
 from insiktskarta.files.readers import entries
 from insiktskarta.files.scan import Scan, Stat
 from insiktskarta.files.settings import read_workspace, vocabulary_data
+from insiktskarta.files.stray import update_strays
 from insiktskarta.files.tables import INDEXES, SLOW, TABLES
 from insiktskarta.files.tree import Tree
 from insiktskarta.model.corpus import Corpus
@@ -70,6 +71,7 @@ def update(connection: sqlite3.Connection, tree: Tree, raw: bytes, found: Scan, 
     gone = [path for path in known if path not in found.files]
     changed = _really_changed(connection, tree, touched, {path: row[-1] for path, row in known.items()})
     _forget(connection, [*gone, *(path for path in changed if path in known)])
+    update_strays(connection, tree, context, found)
     connection.execute("DELETE FROM finding WHERE corpus OR code = 'FO104'")
     connection.execute("DELETE FROM meta WHERE key = 'day'")
     read = entries(tree, changed, context, raw, processes)
@@ -222,11 +224,14 @@ def _placed(tree: Tree, rule: Rule, hit: Hit) -> Row:
 def _note_files(connection: sqlite3.Connection, found: Scan) -> None:
     # A file written so lately could be written again within the same tick of the clock: look at it once more.
     # Where the system notes each change, a file that has a time to come is as safe as any other.
-    connection.execute(
-        "UPDATE file SET mtime = -1 WHERE mtime > ?1 AND (changed = 0 OR changed > ?1)",
-        (found.started - _RACY,),
-    )
-    again = connection.execute("SELECT 1 FROM file WHERE mtime = -1").fetchone()
+    for table in ("file", "stray"):
+        connection.execute(
+            f"UPDATE {table} SET mtime = -1 WHERE mtime > ?1 AND (changed = 0 OR changed > ?1)",
+            (found.started - _RACY,),
+        )
+    again = connection.execute(
+        "SELECT 1 FROM file WHERE mtime = -1 UNION ALL SELECT 1 FROM stray WHERE mtime = -1"
+    ).fetchone()
     connection.execute("DELETE FROM meta WHERE key = 'files'")
     if again is None:
         connection.execute("INSERT INTO meta VALUES ('files', ?)", (found.digest(),))

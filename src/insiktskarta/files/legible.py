@@ -17,6 +17,20 @@ _EMPTY = (
     ((False, True, False, True), "utf-16-le"),
     ((True, False, True, False), "utf-16-be"),
 )
+# How files of other programs begin: packed documents, PDF, pictures, sounds.
+_PROGRAMS = (
+    b"PK\3\4",
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"RIFF",
+    b"ID3",
+    b"\xd0\xcf\x11\xe0",
+)
+_CONTROL = bytes({*range(9), 11, *range(14, 27), *range(28, 32), 127})
+_ODD = 0.1  # of the bytes
 _SAMPLE, _LEAST, _MOST, _FEW = 4096, 8, 0.7, 0.3
 # Python keeps a byte that is no UTF-8 as half a surrogate; whoever wrote it probably had Windows.
 _WINDOWS = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
@@ -28,6 +42,16 @@ def legible(raw: bytes) -> str:
         if raw.startswith(mark):
             return _read(raw.removeprefix(mark), encoding)
     return _read(raw, wide(raw) or "utf-8")
+
+
+def is_text(raw: bytes) -> bool:
+    """Whether bytes are meant for people: no picture, no packed document, nothing that only a program can read."""
+    if raw.startswith(_PROGRAMS):
+        return False
+    if raw.startswith(tuple(mark for mark, _ in _MARKS)) or wide(raw):
+        return True
+    sample = raw[:_SAMPLE]
+    return len(sample) - len(sample.translate(None, _CONTROL)) <= _ODD * len(sample)
 
 
 def wide(raw: bytes) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 
-VERSION = 6
+VERSION = 7
 """Counts up when the tables change; part of the key that an old index is thrown away by."""
 
 SLOW = 3
@@ -12,6 +12,10 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
     changed INTEGER NOT NULL, inode INTEGER NOT NULL, blob TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE stray (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
+    changed INTEGER NOT NULL, inode INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE record (
     nr INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,

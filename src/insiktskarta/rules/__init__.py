@@ -51,6 +51,12 @@ def text_rules() -> "Gated":
 
 
 @cache
+def personal_rules() -> "Gated":
+    """The rules that see personal data in any text, whether or not it is meant as a record."""
+    return gated(rule for rule in all_rules() if rule.text is not None and rule.code.startswith("PD"))
+
+
+@cache
 def fixing_rules() -> "tuple[Rule, ...]":
     """The rules with a fix: first those that mend the file as a whole, then by code."""
     from insiktskarta.rules.fix import FileFix
