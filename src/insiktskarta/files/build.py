@@ -9,7 +9,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from insiktskarta.files.content import blob_hash
-from insiktskarta.files.entry import Entry, Row, finding_row, values_text
+from insiktskarta.files.entry import Entry, Row, excuse_row, finding_row, values_text
 from insiktskarta.files.parse import findings, located, record_id
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.readers import entries
@@ -57,6 +57,7 @@ def create(connection: sqlite3.Connection, root: Path, raw: bytes, key: str) -> 
     rows = [("fingerprint", key), ("workspace", json.dumps(about, ensure_ascii=False))]
     connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
     _insert_findings(connection, [finding_row(each) for each in workspace.findings])
+    _insert_excuses(connection, map(excuse_row, workspace.excuses))
 
 
 def update(connection: sqlite3.Connection, tree: Tree, raw: bytes, found: Scan, processes: int) -> None:
@@ -155,10 +156,7 @@ def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
         "INSERT OR IGNORE INTO former VALUES (?, ?)",
         [(id_, nr) for nr, entry in records for id_ in entry.former],
     )
-    connection.executemany(
-        "INSERT INTO suppression VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [row for entry in portion for row in entry.excuses],
-    )
+    _insert_excuses(connection, [row for entry in portion for row in entry.excuses])
     _insert_findings(connection, [row for entry in portion for row in entry.findings])
 
 
@@ -167,6 +165,10 @@ def _insert_findings(connection: sqlite3.Connection, rows: list[Row], *, corpus:
         connection.executemany(
             "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(*row, corpus) for row in rows]
         )
+
+
+def _insert_excuses(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    connection.executemany("INSERT INTO suppression VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _organisations(connection: sqlite3.Connection, context: Context, participants: Iterable[str]) -> None:

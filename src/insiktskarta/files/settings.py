@@ -13,7 +13,8 @@ from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.decode import decoded
 from insiktskarta.files.exact import Exact
 from insiktskarta.files.fast import own
-from insiktskarta.files.parse import findings
+from insiktskarta.files.legible import legible
+from insiktskarta.files.parse import findings, spotted
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.validate import model_problems
 from insiktskarta.files.workspace import SETTINGS, has_schemas, settings_bytes
@@ -21,8 +22,10 @@ from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.organisation import Organisation, Registry, registry_from_rows
 from insiktskarta.model.settings import Settings
+from insiktskarta.model.suppression import Suppression, suppressions
 from insiktskarta.model.swedish import nearest
 from insiktskarta.model.vocabulary import Vocabulary, vocabulary_from
+from insiktskarta.rules import personal_rules
 from insiktskarta.rules.rule import Context
 
 # What to say of a word that there is none of: with a suggestion, and without.
@@ -51,12 +54,14 @@ class Workspace:
     Attributes:
         root: the folder.
         settings: what `insikt.yaml` says; the defaults where it says nothing or cannot be read.
-        findings: what is wrong with `insikt.yaml`.
+        findings: what is wrong with `insikt.yaml`, and what it holds of personal data.
+        excuses: the suppressions in its comments.
     """
 
     root: Path
     settings: Settings
     findings: tuple[Finding, ...] = ()
+    excuses: tuple[Suppression, ...] = ()
 
     def context(self) -> Context:
         """What the rules may know of the workspace."""
@@ -105,6 +110,32 @@ class Workspace:
 def read_workspace(root: Path, raw: bytes | None = None) -> Workspace:
     """The workspace in a folder; a faulty `insikt.yaml` gives findings and the defaults."""
     raw = settings_bytes(root) if raw is None else raw
+    workspace = _read(root, raw)
+    return _searched(workspace, raw) if raw else workspace
+
+
+def _searched(workspace: Workspace, raw: bytes) -> Workspace:
+    """The workspace with what its `insikt.yaml` holds of personal data, but for what that itself allows."""
+    text = decoded(raw)[0]
+    context = workspace.context()
+    if workspace.findings and text is not None:  # faulty settings allow nothing, and yet say what they would
+        context = replace(context, allowed=frozenset(_allowed(exact_reader.read(text).value)))
+    shown = legible(raw) if text is None else text
+    personal = findings(SETTINGS, spotted(SETTINGS, shown, context, personal_rules()))
+    excuses = suppressions(SETTINGS, text) if text is not None else ()
+    return replace(
+        workspace, findings=tuple(sorted({*workspace.findings, *personal})), excuses=tuple(excuses)
+    )
+
+
+def _allowed(value: Any) -> Iterator[str]:
+    """What settings say may stand in records, whatever else is wrong with them."""
+    lint = value.get("lint") if isinstance(value, dict) else None
+    listed = lint.get("tillåtna") if isinstance(lint, dict) else None
+    yield from (each for each in listed if isinstance(each, str)) if isinstance(listed, list) else ()
+
+
+def _read(root: Path, raw: bytes) -> Workspace:
     text, problems = decoded(raw)
     if text is None:
         # Whatever the encoding is, the letters that are looked for are those of ASCII.

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from insiktskarta.files.decode import LARGEST, decoded
-from insiktskarta.files.entry import finding_row
+from insiktskarta.files.entry import excuse_row, finding_row
 from insiktskarta.files.legible import is_text, legible
 from insiktskarta.files.parse import findings, spotted
 from insiktskarta.files.problem import Problem
@@ -39,7 +39,7 @@ def update_strays(connection: sqlite3.Connection, tree: Tree, context: Context, 
         connection.executemany("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, 0)", map(finding_row, found))
         connection.executemany(
             "INSERT INTO suppression VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(e.path, e.line, e.column, e.first, e.last, e.code, e.reason) for e in excuses],
+            map(excuse_row, excuses),
         )
 
 
