@@ -44,7 +44,9 @@ def test_what_is_allowed_or_excused_is_not_found(insikt: Insikt, text: str) -> N
 
 
 def test_settings_that_cannot_be_read_are_searched(insikt: Insikt) -> None:
-    assert [line[:21] for line in say(insikt, "# pnr 790620-2390\n".encode("utf-16"))[1]] == ["insikt.yaml:1:7 PD101"]
+    assert [line[:21] for line in say(insikt, "# pnr 790620-2390\n".encode("utf-16"))[1]] == [
+        "insikt.yaml:1:7 PD101"
+    ]
     assert say(insikt, "a: [\n# pnr 790620-2390\n")[1]
 
 

@@ -184,17 +184,19 @@ def _plain(corpus: Corpus, root: Path, asked: Asked) -> bool:
 
 
 def _below(run: Run, asked: Asked) -> Checked:
+    from insiktskarta.cli.left_out import left_out
     from insiktskarta.cli.verdicts import reported
     from insiktskarta.files.anywhere import below
 
-    found = below(
-        run.folder,
-        asked.paths,
-        asked.day,
-        asked.wish.wants,
-        lambda corpus, root: reported(corpus, root, asked).findings,
-    )
-    return told(Checked(list(found.findings), len(found.records), found.folder), asked.wish)
+    notes: dict[str, None] = {}  # several paths may lie in one workspace
+
+    def look(corpus: Corpus, root: Path) -> list[Finding]:
+        notes.update(dict.fromkeys(left_out(corpus.lint, asked.wish, run.language)))
+        return reported(corpus, root, asked).findings
+
+    found = below(run.folder, asked.paths, asked.day, asked.wish.wants, look)
+    checked = Checked(list(found.findings), len(found.records), found.folder, notes=tuple(notes))
+    return told(checked, asked.wish)
 
 
 def _inside(run: Run, root: Path, path: Path) -> str:

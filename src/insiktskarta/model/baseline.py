@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from insiktskarta.model.finding import Finding, finding_values
+from insiktskarta.model.finding import Finding, finding_values, is_personal
 from insiktskarta.model.language import N_
 
 FILE = "insikt-baseline.txt"
@@ -149,11 +149,6 @@ def written(entries: Mapping[Key, int]) -> str:
     """The text of a baseline: sorted, one kind a line."""
     lines = [f"{path} {code} {about} {count}\n" for (path, code, about), count in sorted(entries.items())]
     return _HEADER + "".join(lines)
-
-
-def is_personal(finding: Finding) -> bool:
-    """Whether a finding is an error about personal data, which is never counted as known."""
-    return finding.code.startswith("PD") and finding.severity == "error"
 
 
 def is_never_known(finding: Finding) -> bool:
