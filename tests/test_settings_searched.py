@@ -50,6 +50,13 @@ def test_settings_that_cannot_be_read_are_searched(insikt: Insikt) -> None:
     assert say(insikt, "a: [\n# pnr 790620-2390\n")[1]
 
 
+def test_a_comment_in_the_settings_excuses_nothing_but_personal_data(insikt: Insikt) -> None:
+    Path(insikt.root, "insikt.yaml").write_text(
+        SETTINGS + "fel: 1  # insikt: ignore SC102 -- vårt\n", encoding="utf-8"
+    )
+    assert "insikt.yaml:6:1 SC102" in insikt("lint", "--output-format", "concise")[1]
+
+
 def test_a_needless_excuse_in_the_settings_is_told(insikt: Insikt) -> None:
     Path(insikt.root, "insikt.yaml").write_text(
         SETTINGS + "# insikt: ignore PD202 -- växeln\nlint: {ignorera: [UP]}\n", encoding="utf-8"

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from insiktskarta.cli.checking import Wish
+from insiktskarta.model.finding import PERSONAL_DATA
 from insiktskarta.model.language import N_, Language
 
-_FAMILY = "PD"
 _SAID = N_(
     "insikt.yaml leaves out rules about personal data: {rules}. Nothing is said of what they look for."
 )
@@ -30,11 +30,11 @@ def _rules(settings: Mapping[str, Any], wish: Wish) -> Iterable[str]:
     from insiktskarta.rules import all_rules
 
     told, whole = wish.wants({}), wish.wants({**settings, "per_path": {}})
-    asked = [rule.code for rule in all_rules() if rule.code.startswith(_FAMILY) and told(rule.code, "")]
+    asked = [rule.code for rule in all_rules() if rule.code.startswith(PERSONAL_DATA) and told(rule.code, "")]
     off = [code for code in asked if not whole(code, "")]
-    yield from [_FAMILY] if off and off == asked else off
+    yield from [PERSONAL_DATA] if off and off == asked else off
     for pattern, codes in settings.get("per_path", {}).items():
-        here = (code for code in codes if code.startswith(_FAMILY))
+        here = (code for code in codes if code.startswith(PERSONAL_DATA))
         yield from (
             f"{code} ({pattern})"
             for code in here

@@ -18,7 +18,7 @@ from insiktskarta.files.parse import findings, spotted
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.validate import model_problems
 from insiktskarta.files.workspace import SETTINGS, has_schemas, settings_bytes
-from insiktskarta.model.finding import Finding
+from insiktskarta.model.finding import PERSONAL_DATA, Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.organisation import Organisation, Registry, registry_from_rows
 from insiktskarta.model.settings import Settings
@@ -55,7 +55,7 @@ class Workspace:
         root: the folder.
         settings: what `insikt.yaml` says; the defaults where it says nothing or cannot be read.
         findings: what is wrong with `insikt.yaml`, and what it holds of personal data.
-        excuses: the suppressions in its comments.
+        excuses: the suppressions of personal data in its comments.
     """
 
     root: Path
@@ -122,7 +122,8 @@ def _searched(workspace: Workspace, raw: bytes) -> Workspace:
         context = replace(context, allowed=frozenset(_allowed(exact_reader.read(text).value)))
     shown = legible(raw) if text is None else text
     personal = findings(SETTINGS, spotted(SETTINGS, shown, context, personal_rules()))
-    excuses = suppressions(SETTINGS, text) if text is not None else ()
+    # Any other fault of the settings is one of all records, which no comment may hide.
+    excuses = [each for each in suppressions(SETTINGS, text or "") if each.code.startswith(PERSONAL_DATA)]
     return replace(
         workspace, findings=tuple(sorted({*workspace.findings, *personal})), excuses=tuple(excuses)
     )

@@ -45,9 +45,13 @@ class Finding:
         return masked(" ".join(said.split()))
 
 
+PERSONAL_DATA = "PD"
+"""The family of rules about personal data."""
+
+
 def is_personal(finding: Finding) -> bool:
     """Whether a finding is an error about personal data."""
-    return finding.code.startswith("PD") and finding.severity == "error"
+    return finding.code.startswith(PERSONAL_DATA) and finding.severity == "error"
 
 
 def finding_values(values: dict[str, object]) -> tuple[tuple[str, str], ...]:

@@ -8,13 +8,13 @@ from typing import Any
 
 from insiktskarta.model.baseline import UNSEARCHED
 from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.finding import PERSONAL_DATA
 from insiktskarta.model.language import N_
 from insiktskarta.rules import all_rules
 
 GUARDS = ("SU", "BA")
 """Families about excuses and the list of known findings: no settings turn them off, only what a run is told."""
 
-_PERSONAL = "PD"
 _CODE = re.compile(r"[A-Z]{0,2}[0-9]{0,3}")
 
 
@@ -41,7 +41,7 @@ class Selection:
         here = [each for pattern, codes in self.per_path.items() if matches(pattern, path) for each in codes]
         selected = _longest(code, self.select or ("",))
         if code in UNSEARCHED:  # whoever asks for personal data is told what was not searched for any
-            selected = max(selected, _longest(_PERSONAL, (each[:2] for each in self.select)))
+            selected = max(selected, _longest(PERSONAL_DATA, (each[:2] for each in self.select)))
         ignored = _longest(code, (*self.ignore, *here))
         return selected >= 0 and selected > ignored
 
