@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from insiktskarta.model.sieve import joint_sieve
 
 # Between digits, a line that goes on with a sign; with a space after the sign it would be an item of a list.
-_FOLD, _GOES_ON = r"[ \t]*\r?\n[ \t]+", r"[-+/.:\u2010-\u2014\u2212][0-9]"
+_FOLD, _GOES_ON = r"(?:[ \t]*\r?\n)+[ \t]+", r"[-+/.:\u2010-\u2014\u2212][0-9]"
 _OTHERWISE = re.compile(
     r"\\(?:(?P<code>x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})|(?P<one>[0abtnvfre \"/\\N_LP\t])|\r?\n[ \t]*)"
     rf"|(?<=[0-9])(?P<fold>{_FOLD})(?={_GOES_ON})"
