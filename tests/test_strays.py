@@ -177,8 +177,9 @@ def test_links_lead_nowhere_else(insikt: Insikt, tmp_path_factory: pytest.TempPa
     (place / "exempelkoping/.#a.yaml").symlink_to("kim@dator.exempel:1")
     (place / "lank").symlink_to(outside, target_is_directory=True)
     os.mkfifo(place / "exempelkoping/ror")
-    assert personal(insikt) == []
     (place / "exempelkoping/fil.txt").symlink_to(outside / "a.txt")
+    assert personal(insikt) == []
+    (place / "exempelkoping/790620-2390").symlink_to(outside, target_is_directory=True)
     assert len(personal(insikt)) == 1
 
 

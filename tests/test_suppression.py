@@ -1,3 +1,9 @@
+from pathlib import Path
+
+import pytest
+
+from conftest import RECORDS, Insikt
+from insiktskarta.cli import main
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.suppression import NO_CODE, NO_REASON, UNUSED, applied, suppressions
 
@@ -92,3 +98,33 @@ def test_lists_below_their_key_belong_to_it() -> None:
     text = "typ: insikt\n# insikt: ignore LI101 -- kommer snart\nbygger-på:\n- a/b\n- a/c\nröst: egen\n"
     assert left(finding(5, "LI101"), text=text)[0] == []
     assert left(finding(6, "LI101"), text=text)[0] == [finding(6, "LI101")]
+
+
+@pytest.mark.parametrize(
+    "where", ["# insikt: ignore {} -- växeln\n", "röst: egen  # insikt: ignore {} -- växeln\n"]
+)
+@pytest.mark.parametrize("code", ["PD222", "XX", "XX999", "ZZ1"])
+def test_an_excuse_for_a_rule_that_there_is_none_of(insikt: Insikt, where: str, code: str) -> None:
+    path = insikt.root / "insights/pahittsala/far-inte-veta.yaml"
+    text = path.read_text(encoding="utf-8").replace("röst: egen\n", where.format(code))
+    path.write_text(text if "röst" in text else f"{text}röst: egen\n", encoding="utf-8")
+    for options in ([], ["--hints"], [str(path)], ["--no-baseline"]):
+        found, out, _ = insikt("lint", *options, "--output-format", "concise", lang="en")
+        assert found == 1
+        assert f"SU103 There is no rule “{code}”. “insikt rule” lists them." in out
+        assert "breaks" not in out
+
+
+def test_an_excuse_for_a_rule_that_there_is_none_of_outside_a_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = RECORDS["pahittsala/far-inte-veta"] + "anteckning: x # insikt: ignore PD222 -- y\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["lint", "a.yaml", "--output-format", "concise", "--lang", "en"]) == 1
+    assert "SU103 There is no rule “PD222”" in capsys.readouterr().out
+
+
+def test_half_a_word_is_no_code() -> None:
+    text = "typ: insikt  # insikt: ignore PDD -- x\n"
+    assert left(finding(1, "PD202"), text=text) == ([finding(1, "PD202")], [NO_CODE])

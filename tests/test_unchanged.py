@@ -73,9 +73,9 @@ def test_gits_word_is_enough(workspace: Path, monkeypatch: pytest.MonkeyPatch) -
     keep(workspace)
     walked: list[str] = []
 
-    def walk(root: str, name: str) -> standing.Standing | None:
+    def walk(root: str, name: str, **rest: str) -> standing.Standing | None:
         walked.append(name)
-        return standing.standing(root, name)
+        return standing.standing(root, name, **rest)
 
     monkeypatch.setattr(unchanged, "standing", walk)
     assert unchanged.remembered(str(workspace)) == ANSWER
@@ -238,6 +238,21 @@ def test_what_lies_elsewhere_is_noticed(kept: Path, monkeypatch: pytest.MonkeyPa
     }
     changes[what]()
     assert unchanged.remembered(str(kept)) is None
+
+
+def test_a_module_that_is_compiled_changes_nothing(tmp_path: Path) -> None:
+    package = tmp_path / "verktyg"
+    write_below("verktyg/files/del.py")(tmp_path)
+    write_below("verktyg/files/__pycache__/annan.pyc")(tmp_path)
+    before = standing.standing(str(tmp_path), "verktyg", without="__pycache__")
+    write_below("verktyg/files/__pycache__/del.pyc")(tmp_path)
+    after = standing.standing(str(tmp_path), "verktyg", without="__pycache__")
+    (package / "files" / "del.py").write_text("annat", encoding="utf-8")
+    changed = standing.standing(str(tmp_path), "verktyg", without="__pycache__")
+    assert before is not None
+    assert after is not None
+    assert changed is not None
+    assert before.listing == after.listing != changed.listing
 
 
 def test_a_workspace_in_between_has_no_answer_yet(kept: Path) -> None:

@@ -16,6 +16,7 @@ from insiktskarta.cli.corpora import corpus_of, earlier_corpus, warn_of_unread
 from insiktskarta.cli.filters import FACET_OF
 from insiktskarta.cli.pictures import FORMATS, layout, provenance
 from insiktskarta.cli.unreviewed import hide_text
+from insiktskarta.figures import nothing
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.gallery import drawing
 from insiktskarta.figures.recipe import Recipe, fingerprint, read, worded
@@ -167,7 +168,7 @@ def _compared(run: Run, source: _Source, recipe: Recipe, path: Path) -> Said | N
     request = _request(run, source, recipe)
     if request is None:
         return _STRANGE, {}
-    pages, command = figure.pages(figure.table(request)), _command(recipe, path)
+    pages, command = nothing.pages(figure, request, figure.table(request)), _command(recipe, path)
     if max(recipe.page, 1) > len(pages):
         return _NO_PAGE, {"command": command}
     if fingerprint(pages[max(recipe.page, 1) - 1]) == recipe.table:

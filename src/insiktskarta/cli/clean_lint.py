@@ -34,7 +34,8 @@ def is_clean(run: Run) -> bool:
             return False
         found, hints = grave(corpus)
         records = corpus.value("SELECT count(*) FROM record")
-    if found:
+        files = corpus.value("SELECT count(*) FROM file")
+    if found or files != records:
         return False
     answer = [summary(found, records, run.language)]
     if hints:

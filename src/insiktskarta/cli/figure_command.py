@@ -92,6 +92,7 @@ def _drawn(
     context: typer.Context, filters: Filters, figure: Drawing[Any], path: Path, table: Path | None
 ) -> int:
     from insiktskarta.cli.pictures import as_csv, as_json, look_of, rendered, requested, stamped
+    from insiktskarta.figures import nothing
     from insiktskarta.files.write import replace, replace_bytes
 
     run: Run = context.obj
@@ -100,10 +101,12 @@ def _drawn(
     asked = asked_of(corpus, filters, types=figure.types)
     request = requested(context, corpus, asked, title=chosen["title"] or "", by=chosen["by"] or "")
     data = figure.table(request)
-    pages = figure.pages(data)
+    pages = nothing.pages(figure, request, data)
     for number, page in enumerate(pages, 1):
         place = number if len(pages) > 1 else 0
-        scene = stamped(figure.draw(page, run.language), figure, request, page, place, look_of(context))
+        scene = stamped(
+            nothing.picture(figure, request, page), figure, request, page, place, look_of(context)
+        )
         one = path if len(pages) == 1 else path.with_stem(f"{path.stem}-{number}")
         replace_bytes(
             one, rendered(scene, path.suffix.lower(), chosen["dpi"], chosen["width"], chosen["theme"])

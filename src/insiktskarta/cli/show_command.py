@@ -23,6 +23,7 @@ def command(
             help=N_("The record's id, organisation/file-name, or the path of its file."),
         ),
     ],
+    at: o.At = None,
     workspace: o.Workspace = None,
     lang: o.Language = None,
 ) -> int:

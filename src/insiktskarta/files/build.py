@@ -64,14 +64,9 @@ def update(connection: sqlite3.Connection, tree: Tree, raw: bytes, found: Scan, 
     """Bring the index up to date with what was found."""
     workspace = read_workspace(tree.root, raw)
     context = workspace.context()
-    known = {
-        path: row
-        for path, *row in connection.execute("SELECT path, size, mtime, changed, inode, blob FROM file")
-    }
-    touched = {path: stat for path, stat in found.files.items() if tuple(known.get(path, ())[:-1]) != stat}
-    gone = [path for path in known if path not in found.files]
-    changed = _really_changed(connection, tree, touched, {path: row[-1] for path, row in known.items()})
-    _forget(connection, [*gone, *(path for path in changed if path in known)])
+    touched, gone, blobs = _differing(connection, found)
+    changed = _really_changed(connection, tree, touched, blobs)
+    _forget(connection, [*gone, *(path for path in changed if path in blobs)])
     update_strays(connection, tree, context, found)
     connection.execute("DELETE FROM finding WHERE corpus OR code = 'FO104'")
     connection.execute("DELETE FROM meta WHERE key = 'day'")
@@ -111,6 +106,26 @@ def fill(
     _organisations(connection, context, participants)
 
 
+def _differing(
+    connection: sqlite3.Connection, found: Scan
+) -> tuple[dict[str, Stat], list[str], dict[str, str]]:
+    """The files whose stat is new, the paths of those that are gone, and what the index knows of the first's content."""
+    touched = dict(found.files)
+    gone: list[str] = []
+    blobs: dict[str, str] = {}
+    for path, size, time, changed, inode, blob in connection.execute(
+        "SELECT path, size, mtime, changed, inode, blob FROM file"
+    ):
+        stat = touched.get(path)
+        if stat is None:
+            gone.append(path)
+        elif stat == (size, time, changed, inode):
+            del touched[path]
+        else:
+            blobs[path] = blob
+    return touched, gone, blobs
+
+
 def _really_changed(
     connection: sqlite3.Connection, tree: Tree, touched: Mapping[str, Stat], blobs: Mapping[str, str]
 ) -> dict[str, Stat]:
@@ -142,7 +157,7 @@ def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
     records = [(next(numbers), entry) for entry in portion if entry.record is not None]
     connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", [entry.file for entry in portion])
     connection.executemany(
-        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(nr, *(entry.record or ())) for nr, entry in records],
     )
     connection.executemany(
@@ -236,4 +251,4 @@ def _note_files(connection: sqlite3.Connection, found: Scan) -> None:
     ).fetchone()
     connection.execute("DELETE FROM meta WHERE key = 'files'")
     if again is None:
-        connection.execute("INSERT INTO meta VALUES ('files', ?)", (found.digest(),))
+        connection.execute("INSERT INTO meta VALUES ('files', ?)", (found.digest,))

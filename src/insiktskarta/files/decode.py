@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from insiktskarta.files.legible import wide
 from insiktskarta.files.problem import Problem
@@ -12,8 +13,12 @@ from insiktskarta.model.sieve import joint_sieve
 
 LARGEST = 256 * 1024
 
-# What YAML 1.2 does not allow, and the three line breaks that readers disagree about.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# What YAML 1.2 does not allow, the three line breaks that readers disagree about, and what turns the direction of the
+# text around it, so that a terminal or a page shows another text than is there. U+200E and U+200F turn nothing else,
+# and Arabic and Hebrew need them.
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 # Whatever may be unwanted or no NFC. Below U+0300 nothing is put together, nor among the usual dashes and quotes.
 _MAY_BE_ODD = joint_sieve(r"[^\n\r\x20-\x7e\u{a0}-\u{2ff}\u{2010}-\u{2026}]")
 _UTF8_MARK = b"\xef\xbb\xbf"
@@ -57,6 +62,8 @@ def place(text: str, position: int) -> tuple[int, int]:
 @lru_cache(maxsize=1)
 def _line_ends(text: str) -> list[int]:
     """The positions after each line break: a file with ten thousand findings asks for its places as often."""
+    if "\r" not in text:
+        return list(accumulate(len(line) + 1 for line in text.split("\n")[:-1]))
     return [found.end() for found in _LINE_BREAK.finditer(text)]
 
 

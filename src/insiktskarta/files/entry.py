@@ -127,6 +127,7 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
         "+".join(circles),
         gathered,
         year,
+        getattr(content, "valid_until", None),
         alike(content.heading),
         text,
     )

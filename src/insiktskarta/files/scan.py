@@ -7,9 +7,11 @@ import time
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from insiktskarta.files.links import is_link, leads_out
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.workspace import RECORDS
 from insiktskarta.model.language import N_
@@ -30,12 +32,18 @@ _LARGEST = 2**63 - 1  # of the whole numbers that SQLite knows
 _OUTSIDE = N_("The file lies outside the organisations' folders. Move it to insights/<organisation>/.")
 _DEEP = N_("The file lies too deep. Records lie directly in insights/<organisation>/.")
 _UNSAFE = N_("The file is not read, since its name is unsafe or does not end in “.yaml”. Rename it.")
+OUT = Problem(
+    "FO104",
+    0,
+    0,
+    N_("The link leads out of the workspace, so nothing is read there. Put what it leads to here instead."),
+)
 # Notepad adds .txt, and Windows hides it.
 _MEANT = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 _READ = re.compile(r"insights/[^./\\][^/\\]*/[^./\\][^/\\]*\.yaml")
 
 
-@dataclass(slots=True)
+@dataclass
 class Scan:
     """What is on the disk.
 
@@ -53,6 +61,7 @@ class Scan:
     real: dict[str, str] = field(default_factory=dict)
     started: int = field(default_factory=time.time_ns)
 
+    @cached_property
     def digest(self) -> str:
         """One text for all paths and stats, so that they are compared without reading ten thousand rows."""
         total = hashlib.blake2b(
@@ -69,51 +78,71 @@ class Scan:
 def scan(root: Path) -> Scan:
     """All files below `insights/`: the records, and the others, with what is wrong with where they lie."""
     found = Scan()
-    for entry, path in _entries(root / RECORDS, RECORDS, found):
+    records = root / RECORDS
+    if records.is_symlink() and leads_out(records, root):
+        found.misplaced[RECORDS] = OUT
+        return found
+    for entry, path in _entries(records, RECORDS, found):
         if entry.name.startswith(".") or not _is_folder(entry):
-            _stray(entry, path, found)
-            continue
-        empty, linked = True, entry.is_symlink()
-        for inner, inner_path in _entries(entry.path, path, found):
-            _take(inner, inner_path, found, linked=linked)
-            empty = False
-        if empty and path not in found.files:
-            found.strays[path] = NAME_ALONE
+            _stray(root, entry, path, found)
+        elif is_link(entry) and leads_out(entry.path, root):
+            _refuse(path, found)
+        else:
+            _organisation(root, entry, path, found)
     return found
 
 
-def _take(entry: "os.DirEntry[str]", path: str, found: Scan, *, linked: bool) -> None:
-    name = entry.name
-    if name.endswith(".yaml") and "\\" not in path and not name.startswith("."):
+def _organisation(root: Path, entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
+    empty, linked = True, is_link(entry)
+    for inner, inner_path in _entries(entry.path, path, found):
+        _take(root, inner, inner_path, found, linked=linked)
+        empty = False
+    if empty and path not in found.files:
+        found.strays[path] = NAME_ALONE
+
+
+def _take(root: Path, entry: "os.DirEntry[str]", path: str, found: Scan, *, linked: bool) -> None:
+    shown = not entry.name.startswith(".")
+    is_record = shown and entry.name.endswith(".yaml") and "\\" not in path
+    is_folder = shown and not is_record and (linked or entry.is_symlink()) and _is_folder(entry)
+    if (is_record or is_folder) and entry.is_symlink() and leads_out(entry.path, root):
+        _refuse(path, found)
+    elif is_record:
         found.files[path] = _stat(entry) or _UNREADABLE  # a link that leads nowhere: reading it will say so
-    elif (linked or entry.is_symlink()) and _is_folder(entry):
-        # What lies behind a link is not in this folder, and may be everything that there is.
+    elif is_folder:
+        # What lies behind a link lies elsewhere too, and is searched there if it is one of these files.
         for inner, inner_path in _meant_below(entry.path, path, found):
-            _note(inner, inner_path, found)
+            _note(root, inner, inner_path, found)
     elif not linked or misplaced(path):
-        _stray(entry, path, found)
+        _stray(root, entry, path, found)
 
 
-def _stray(entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
+def _refuse(path: str, found: Scan) -> None:
+    found.misplaced[path], found.strays[path] = OUT, NAME_ALONE
+
+
+def _stray(root: Path, entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
     """Note a file that is no record, or all that lies below a folder; links to folders are not followed."""
     rest = [(entry, path)]
     for each, inner in rest:  # grows while it is walked
         if each.name == _OF_GIT:
             continue
-        if each.is_dir(follow_symlinks=False):
+        if each.is_dir(follow_symlinks=False) and not is_link(each):
             below = list(_entries(each.path, inner, found))
             rest += below
             if not below and inner not in found.files:
                 found.strays[inner] = NAME_ALONE
         else:
-            _note(each, inner, found)
+            _note(root, each, inner, found)
 
 
-def _note(entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
+def _note(root: Path, entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
     wrong = misplaced(path)
     if wrong is not None:
         found.misplaced[path] = wrong
-    found.strays[path] = (_is_file(entry) and _stat(entry)) or NAME_ALONE
+    # What a link out of the workspace leads to is somebody else's; git keeps only the link.
+    own = _is_file(entry) and not (entry.is_symlink() and leads_out(entry.path, root))
+    found.strays[path] = (own and _stat(entry)) or NAME_ALONE
     if "\\" in path:
         found.real[path] = entry.path
 

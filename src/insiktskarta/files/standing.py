@@ -30,12 +30,13 @@ class Standing:
         self.listing = _bytes(folders) + _bytes(files)
 
 
-def standing(root: str, name: str) -> Standing | None:
+def standing(root: str, name: str, *, without: str = "") -> Standing | None:
     """How all below a folder stands.
 
     Args:
         root: the folder that paths are relative to.
         name: the folder in it.
+        without: the name of folders that do not count.
 
     Returns:
         None where links lead elsewhere, or something cannot be looked at: that may change unseen.
@@ -50,6 +51,8 @@ def standing(root: str, name: str) -> Standing | None:
                     below = f"{path}/{entry.name}"
                     if entry.is_symlink():
                         return None
+                    if entry.name == without:
+                        continue
                     if entry.is_dir(follow_symlinks=False):
                         folders[below] = _numbers(entry.stat(follow_symlinks=False))
                         rest.append(below)

@@ -20,7 +20,7 @@ CREATE TABLE stray (
 CREATE TABLE record (
     nr INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
     path TEXT GENERATED ALWAYS AS ('insights/' || id || '.yaml') VIRTUAL, organisation TEXT NOT NULL, type TEXT NOT NULL, heading TEXT NOT NULL, statement TEXT NOT NULL,
-    region TEXT NOT NULL, gathered TEXT, year INTEGER, alike INTEGER NOT NULL, data TEXT NOT NULL
+    region TEXT NOT NULL, gathered TEXT, year INTEGER, valid TEXT, alike INTEGER NOT NULL, data TEXT NOT NULL
 );
 CREATE TABLE term (
     nr INTEGER NOT NULL REFERENCES record (nr), facet TEXT NOT NULL, term TEXT NOT NULL, position INTEGER,

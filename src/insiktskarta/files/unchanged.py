@@ -94,7 +94,8 @@ def _root(folder: str) -> str | None:
 
 def _is_usual(root: str) -> bool:
     names = (os.path.basename(root), os.path.basename(os.path.dirname(root)))
-    return RECORDS not in names and os.path.isdir(f"{root}/{RECORDS}")
+    own = not os.path.islink(os.path.dirname(f"{root}/{FILE}"))
+    return own and RECORDS not in names and os.path.isdir(f"{root}/{RECORDS}")
 
 
 def _rest(root: str) -> bytes:
@@ -109,7 +110,8 @@ def _rest(root: str) -> bytes:
     language = os.environ.get("INSIKT_LANG")
     # A package that is installed or removed shows in the folder that it lies in.
     places = [(place, os.stat(place).st_mtime_ns) for place in sys.path if os.path.exists(place)]
-    tool = standing(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "insiktskarta")
+    package = os.path.dirname(os.path.dirname(__file__))
+    tool = standing(os.path.dirname(package), os.path.basename(package), without="__pycache__")
     about = (time.strftime("%Y-%m-%d"), settings, schemas, baseline, language, sys.version, places)
     return repr(about).encode("utf-8", "surrogatepass") + (
         tool.listing if tool is not None else os.urandom(16)

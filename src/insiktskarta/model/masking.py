@@ -46,6 +46,7 @@ _PHONE = (
 _EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 _DIGIT = re.compile(r"\d")
 _FEWEST = 10  # digits of a personal number
+_FEWEST_OF_ANY = 8  # of a telephone number
 
 
 @cache
@@ -67,7 +68,7 @@ def masked(text: str) -> str:
     if "@" in text:
         text = _EMAIL.sub(lambda match: _hide(match, 1), text)
     digits = len(_DIGIT.findall(text))
-    if not digits:
+    if digits < _FEWEST_OF_ANY:
         return text
     text = _pattern(_NUMBER).sub(lambda match: _hide(match, 2), text)
     if digits >= _FEWEST:

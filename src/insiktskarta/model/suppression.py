@@ -13,7 +13,7 @@ from insiktskarta.model.language import N_
 from insiktskarta.model.sieve import joint_sieve
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*insikt:\s*ignore\b([^#\n\r]*)")
-_CODES = re.compile(r"[A-Z]{2}[0-9]{0,3}")
+_CODES = re.compile(r"\b[A-Z]{2}[0-9]{0,3}\b")
 _KEY = re.compile(r"\S")
 _may_ignore = joint_sieve("ignore")
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Content, Record, keys
+from insiktskarta.model.suppression import suppressions
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.fix import Edit, Source, TextFix
 from insiktskarta.rules.form.line_ends import usual_end
@@ -61,7 +62,7 @@ def _closed(block: str, text: str) -> str:
 def _blocks(text: str) -> tuple[int, list[tuple[str, str]], int]:
     """Each key with its lines and the comments right above it; where the first begins and the last ends.
 
-    What stands above the first key is about the file, and so are the comments at its end: both stay where they are.
+    What stands at the top is about the file, and so are the comments at its end: both stay where they are.
     """
     lines = [found.group() for found in _LINE.finditer(text)]
     starts = [place for place, line in enumerate(lines) if _KEY.match(line)]
@@ -70,11 +71,20 @@ def _blocks(text: str) -> tuple[int, list[tuple[str, str]], int]:
     last = len(lines)
     while last > starts[-1] + 1 and _BESIDE.match(lines[last - 1]):
         last -= 1
-    heads = [_head(lines, each, starts[0]) for each in starts]
+    first = _first(lines, starts[0])
+    heads = [first, *(_head(lines, each, starts[0]) for each in starts[1:])]
     spans = zip(starts, heads, [*heads[1:], last], strict=True)
     blocks = [(_key(lines[each]), "".join(lines[head:after])) for each, head, after in spans]
-    start = sum(len(line) for line in lines[: starts[0]])
+    start = sum(len(line) for line in lines[:first])
     return start, blocks, sum(len(line) for line in lines[:last])
+
+
+def _first(lines: list[str], start: int) -> int:
+    """Where the first key begins with its comments: below a blank line, where that parts them from others above it."""
+    head = _head(lines, start, 0)
+    parted = any(line.startswith("#") for line in lines[:head])
+    # What excuses the whole file would excuse its key alone below another one.
+    return head if parted and not suppressions("", "".join(lines[head:start])) else start
 
 
 def _head(lines: list[str], start: int, first: int) -> int:
@@ -90,6 +100,7 @@ def _key(line: str) -> str:
 
 _ROWS = GOOD.splitlines(keepends=True)
 _ABOUT, _END = "# Från samtalen i våras\n", "\n# Mer kommer i höst\n# och i vinter\n"
+_VOICE = "# fyra av dem\n"
 _SAID = """\
 # enligt dem själva
 insikt: >-
@@ -105,8 +116,8 @@ RULE = Rule(
     why=N_(
         "Those who read many records find what they look for in the same place. The order is that of “insikt add”. The fix moves each field with all its lines and the comments right above it."
     ),
-    bad="".join([_ABOUT, *_ROWS[:2], *_ROWS[3:], _SAID, _END]),
-    good="".join([_ABOUT, *_ROWS[:2], _SAID, *_ROWS[3:], _END]),
+    bad="".join([_ABOUT, _ROWS[0], _VOICE, _ROWS[5], _ROWS[1], *_ROWS[3:5], _SAID, _END]),
+    good="".join([_ABOUT, *_ROWS[:2], _SAID, *_ROWS[3:5], _VOICE, _ROWS[5], _END]),
     record=_record,
     fix=TextFix(_edits),
 )
