@@ -55,6 +55,21 @@ def test_a_comment_at_the_top_covers_the_file() -> None:
     assert left(finding(0, "FO101"), finding(2, "FO101"), text=text) == ([], [])
 
 
+def test_an_error_about_personal_data_is_excused_by_its_whole_code_alone() -> None:
+    for code in ("PD", "PD1", "PD10"):
+        text = f"a: b  # insikt: ignore {code} -- testnummer\n"
+        assert left(finding(1, "PD101"), text=text) == ([finding(1, "PD101")], [NO_CODE])
+    text = "a: b  # insikt: ignore PD101 -- testnummer\n"
+    assert left(finding(1, "PD101"), text=text) == ([], [])
+    both = "a: b  # insikt: ignore PD101, PD -- testnummer\n"
+    assert left(finding(1, "PD101"), text=both) == ([], [UNUSED])
+
+
+def test_a_warning_about_personal_data_is_excused_by_the_beginning_of_a_code() -> None:
+    warning = Finding("a.yaml", 1, 1, "PD202", "warning", "x")
+    assert left(warning, text="a: b  # insikt: ignore PD2 -- växeln\n") == ([], [])
+
+
 def test_it_covers_no_other_file() -> None:
     other = finding(3, "PD202", "b.yaml")
     assert left(other)[0] == [other]

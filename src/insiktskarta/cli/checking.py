@@ -198,20 +198,22 @@ def _plain(corpus: Corpus, root: Path, asked: Asked) -> bool:
 
 
 def _below(run: Run, asked: Asked) -> Checked:
+    from insiktskarta.cli.left_out import left_out
     from insiktskarta.cli.verdicts import reported
     from insiktskarta.files.anywhere import below
 
-    found = below(
-        run.folder,
-        asked.paths,
-        asked.day,
-        asked.wish.wants,
-        lambda corpus, root: reported(corpus, root, asked).findings,
-    )
+    notes: dict[str, None] = {}  # several paths may lie in one workspace
+
+    def look(corpus: Corpus, root: Path) -> list[Finding]:
+        notes.update(dict.fromkeys(left_out(corpus.lint, asked.wish, run.language)))
+        return reported(corpus, root, asked).findings
+
+    found = below(run.folder, asked.paths, asked.day, asked.wish.wants, look)
     searched = asked.wish.searches({})
-    return told(
-        Checked(list(found.findings), len(found.records), found.folder, searched=searched), asked.wish
+    checked = Checked(
+        list(found.findings), len(found.records), found.folder, notes=tuple(notes), searched=searched
     )
+    return told(checked, asked.wish)
 
 
 def _inside(root: Path, path: Path, place: Path, own: Path | None) -> str:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.checking import Asked, Checked
+from insiktskarta.cli.left_out import left_out
 from insiktskarta.files.check import is_about, verdict
 from insiktskarta.files.known import Read, fields, known, known_bytes, known_path, read_known
 from insiktskarta.files.workspace import SETTINGS
-from insiktskarta.model.baseline import FILE, Baseline, Key, counts, is_personal, settled, written
+from insiktskarta.model.baseline import FILE, Baseline, Key, counts, settled, written
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
-from insiktskarta.model.finding import Finding
+from insiktskarta.model.finding import Finding, is_personal
 from insiktskarta.model.language import N_
 from insiktskarta.model.masking import masked
 
@@ -36,12 +37,13 @@ class Reported:
 def in_workspace(run: Run, corpus: Corpus, root: Path, asked: Asked, places: list[str]) -> Checked:
     """What is asked for of a workspace; places are paths below it, the empty one for all of it."""
     paths = [row[0] for row in corpus.rows("SELECT path FROM record")]
-    notes = []
+    notes: list[str] = []
     if asked.known.write or asked.known.prune:
         personal = _kept(corpus, root, asked, places)
         if personal:
             return Checked(personal, _count(paths, places), root, notes=(_refusal(run),), refused=True)
     found = reported(corpus, root, asked)
+    notes.extend(left_out(corpus.lint, asked.wish, run.language))
     if asked.branch:
         from insiktskarta.cli.branch import of_branch
 
@@ -110,7 +112,7 @@ def _kept(corpus: Corpus, root: Path, asked: Asked, places: list[str]) -> list[F
     wants = asked.wish.wants(corpus.lint)
     found = [each for each in wanted(corpus, wants) if _is_in(each.path, places)]
     found = [each for each in found if asked.wish.hints or each.severity != "hint"]
-    personal = [each for each in found if is_personal(each)] if asked.known.write else []
+    personal = _in_the_way(corpus, found, places) if asked.known.write else []
     if not personal:
         looked_for = _looked_for(asked, wants)
         now = counts(found, fields(known_bytes(root), corpus.fields))
@@ -120,6 +122,12 @@ def _kept(corpus: Corpus, root: Path, asked: Asked, places: list[str]) -> list[F
         rest = {key: count for key, count in kept.items() if key not in here}
         _put(path, {**rest, **new})
     return personal
+
+
+def _in_the_way(corpus: Corpus, found: list[Finding], places: list[str]) -> list[Finding]:
+    """The personal data that is found, and that in the names of files, which the list would tell."""
+    names = (each for each in verdict(corpus) if each.line == 0 and _is_in(each.path, places))
+    return sorted({each for each in (*found, *names) if is_personal(each)})
 
 
 def _put(path: Path, entries: Mapping[Key, int]) -> None:
@@ -158,7 +166,12 @@ def _idle(run: Run, corpus: Corpus) -> Iterator[str]:
         return
     from insiktskarta.rules.selection import matches
 
-    paths = [row[0] for row in corpus.rows("SELECT path FROM file UNION SELECT path FROM finding")]
+    paths = [
+        row[0]
+        for row in corpus.rows(
+            "SELECT path FROM file UNION SELECT path FROM stray UNION SELECT path FROM finding"
+        )
+    ]
     for pattern in patterns:
         if not any(matches(pattern, path) for path in (SETTINGS, FILE, *paths)):
             said = run.language.text(

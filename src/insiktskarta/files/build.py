@@ -9,12 +9,13 @@ from itertools import count, islice
 from pathlib import Path
 
 from insiktskarta.files.content import blob_hash
-from insiktskarta.files.entry import Entry, Row, finding_row, values_text
+from insiktskarta.files.entry import Entry, Row, excuse_row, finding_row, values_text
 from insiktskarta.files.parse import findings, located, record_id
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.readers import entries
 from insiktskarta.files.scan import Scan, Stat
 from insiktskarta.files.settings import read_workspace, vocabulary_data
+from insiktskarta.files.stray import update_strays
 from insiktskarta.files.tables import INDEXES, SLOW, TABLES
 from insiktskarta.files.tree import Tree
 from insiktskarta.model.corpus import Corpus
@@ -56,6 +57,7 @@ def create(connection: sqlite3.Connection, root: Path, raw: bytes, key: str) -> 
     rows = [("fingerprint", key), ("workspace", json.dumps(about, ensure_ascii=False))]
     connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
     _insert_findings(connection, [finding_row(each) for each in workspace.findings])
+    _insert_excuses(connection, map(excuse_row, workspace.excuses))
 
 
 def update(connection: sqlite3.Connection, tree: Tree, raw: bytes, found: Scan, processes: int) -> None:
@@ -65,6 +67,7 @@ def update(connection: sqlite3.Connection, tree: Tree, raw: bytes, found: Scan, 
     touched, gone, blobs = _differing(connection, found)
     changed = _really_changed(connection, tree, touched, blobs)
     _forget(connection, [*gone, *(path for path in changed if path in blobs)])
+    update_strays(connection, tree, context, found)
     connection.execute("DELETE FROM finding WHERE corpus OR code = 'FO104'")
     connection.execute("DELETE FROM meta WHERE key = 'day'")
     read = entries(tree, changed, context, raw, processes)
@@ -168,10 +171,7 @@ def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
         "INSERT OR IGNORE INTO former VALUES (?, ?)",
         [(id_, nr) for nr, entry in records for id_ in entry.former],
     )
-    connection.executemany(
-        "INSERT INTO suppression VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [row for entry in portion for row in entry.excuses],
-    )
+    _insert_excuses(connection, [row for entry in portion for row in entry.excuses])
     _insert_findings(connection, [row for entry in portion for row in entry.findings])
 
 
@@ -180,6 +180,10 @@ def _insert_findings(connection: sqlite3.Connection, rows: list[Row], *, corpus:
         connection.executemany(
             "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(*row, corpus) for row in rows]
         )
+
+
+def _insert_excuses(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    connection.executemany("INSERT INTO suppression VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _organisations(connection: sqlite3.Connection, context: Context, participants: Iterable[str]) -> None:
@@ -237,11 +241,14 @@ def _placed(tree: Tree, rule: Rule, hit: Hit) -> Row:
 def _note_files(connection: sqlite3.Connection, found: Scan) -> None:
     # A file written so lately could be written again within the same tick of the clock: look at it once more.
     # Where the system notes each change, a file that has a time to come is as safe as any other.
-    connection.execute(
-        "UPDATE file SET mtime = -1 WHERE mtime > ?1 AND (changed = 0 OR changed > ?1)",
-        (found.started - _RACY,),
-    )
-    again = connection.execute("SELECT 1 FROM file WHERE mtime = -1").fetchone()
+    for table in ("file", "stray"):
+        connection.execute(
+            f"UPDATE {table} SET mtime = -1 WHERE mtime > ?1 AND (changed = 0 OR changed > ?1)",
+            (found.started - _RACY,),
+        )
+    again = connection.execute(
+        "SELECT 1 FROM file WHERE mtime = -1 UNION ALL SELECT 1 FROM stray WHERE mtime = -1"
+    ).fetchone()
     connection.execute("DELETE FROM meta WHERE key = 'files'")
     if again is None:
         connection.execute("INSERT INTO meta VALUES ('files', ?)", (found.digest,))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
+from insiktskarta.files.legible import wide
 from insiktskarta.files.problem import Problem
 from insiktskarta.model.language import N_
 from insiktskarta.model.sieve import joint_sieve
@@ -42,7 +43,7 @@ def decoded(raw: bytes) -> tuple[str | None, list[Problem]]:
         return None, [*problems, _not_utf8(raw, error.start)]
     if _MAY_BE_ODD(text):
         if unwanted := _unwanted(text):
-            return None, problems + unwanted
+            return None, [_utf16()] if wide(raw) else problems + unwanted
         if not unicodedata.is_normalized("NFC", text):
             lying, text = text, unicodedata.normalize("NFC", text)
             problems.append(_taken_apart(lying, text))
@@ -76,12 +77,16 @@ def _taken_apart(lying: str, text: str) -> Problem:
 
 def _not_utf8(raw: bytes, position: int) -> Problem:
     if raw.startswith(_UTF16_MARKS):
-        return Problem("YA101", 1, 1, N_("The file is saved as UTF-16 (“Unicode”). Save it as UTF-8."))
+        return _utf16()
     line, column = place(
         raw[:position].decode("utf-8", "replace"), len(raw[:position].decode("utf-8", "replace"))
     )
     message = N_("The file is not saved as UTF-8 (perhaps as Windows-1252 or Latin-1). Save it as UTF-8.")
     return Problem("YA101", line, column, message)
+
+
+def _utf16() -> Problem:
+    return Problem("YA101", 1, 1, N_("The file is saved as UTF-16 (“Unicode”). Save it as UTF-8."))
 
 
 def _unwanted(text: str) -> list[Problem]:

@@ -13,17 +13,20 @@ from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.decode import decoded
 from insiktskarta.files.exact import Exact
 from insiktskarta.files.fast import own
-from insiktskarta.files.parse import findings
+from insiktskarta.files.legible import legible
+from insiktskarta.files.parse import findings, spotted
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.sound import named_organisations, sound
 from insiktskarta.files.validate import model_problems
 from insiktskarta.files.workspace import SETTINGS, has_schemas, settings_bytes
-from insiktskarta.model.finding import Finding
+from insiktskarta.model.finding import PERSONAL_DATA, Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.organisation import Organisation, Registry, registry_from_rows
 from insiktskarta.model.settings import Settings
+from insiktskarta.model.suppression import Suppression, suppressions
 from insiktskarta.model.swedish import nearest
 from insiktskarta.model.vocabulary import Vocabulary, vocabulary_from
+from insiktskarta.rules import personal_rules
 from insiktskarta.rules.rule import Context
 
 # What to say of a word that there is none of: with a suggestion, and without.
@@ -52,12 +55,14 @@ class Workspace:
     Attributes:
         root: the folder.
         settings: what `insikt.yaml` says; the defaults where it says nothing or what is wrong, or cannot be read.
-        findings: what is wrong with `insikt.yaml`.
+        findings: what is wrong with `insikt.yaml`, and what it holds of personal data.
+        excuses: the suppressions of personal data in its comments.
     """
 
     root: Path
     settings: Settings
     findings: tuple[Finding, ...] = ()
+    excuses: tuple[Suppression, ...] = ()
 
     def context(self) -> Context:
         """What the rules may know of the workspace."""
@@ -106,6 +111,23 @@ class Workspace:
 def read_workspace(root: Path, raw: bytes | None = None) -> Workspace:
     """The workspace in a folder; what is wrong in `insikt.yaml` gives findings and the defaults."""
     raw = settings_bytes(root) if raw is None else raw
+    workspace = _read(root, raw)
+    return _searched(workspace, raw) if raw else workspace
+
+
+def _searched(workspace: Workspace, raw: bytes) -> Workspace:
+    """The workspace with what its `insikt.yaml` holds of personal data, but for what that itself allows."""
+    text = decoded(raw)[0]
+    shown = legible(raw) if text is None else text
+    personal = findings(SETTINGS, spotted(SETTINGS, shown, workspace.context(), personal_rules()))
+    # Any other fault of the settings is one of all records, which no comment may hide.
+    excuses = [each for each in suppressions(SETTINGS, text or "") if each.code.startswith(PERSONAL_DATA)]
+    return replace(
+        workspace, findings=tuple(sorted({*workspace.findings, *personal})), excuses=tuple(excuses)
+    )
+
+
+def _read(root: Path, raw: bytes) -> Workspace:
     text, problems = decoded(raw)
     if text is None:
         # Whatever the encoding is, the letters that are looked for are those of ASCII.

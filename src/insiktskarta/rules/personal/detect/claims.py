@@ -29,7 +29,6 @@ from insiktskarta.rules.personal.detect.sieves import (
     may_have_words,
 )
 from insiktskarta.rules.personal.detect.vocabulary import Words, worth
-from insiktskarta.rules.rule import Context
 
 Claims = Mapping[str, tuple[Match, ...]]
 _LONG = 5  # digits; fewer are no number of anybody's but a house's or a case's
@@ -55,11 +54,6 @@ def path_claims(path: str) -> Claims:
     if not may_have_anything_in_path(text):
         return _NONE
     return _claimed(chain(_numbers(text, _NO_WORDS), file_names(text)), len(text))
-
-
-def suspicious(path: str, text: str, _: Context) -> bool:
-    """Whether there is anything for a rule of the family to tell."""
-    return bool(claims(text) or path_claims(path))
 
 
 def _numbers(text: str, words: Words) -> Iterator[Match]:

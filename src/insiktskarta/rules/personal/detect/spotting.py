@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from insiktskarta.rules.personal.detect.claims import claims, path_claims
+from insiktskarta.rules.personal.detect.claims import path_claims
 from insiktskarta.rules.personal.detect.match import Match
 from insiktskarta.rules.personal.detect.normalise import normalised
 from insiktskarta.rules.personal.detect.phone import telephone_key
+from insiktskarta.rules.personal.detect.readings import found_in
 from insiktskarta.rules.rule import Context, Spot
+
+
+def suspicious(path: str, text: str, _: Context) -> bool:
+    """Whether there is anything for a rule of the family to tell."""
+    return bool(found_in(text) or path_claims(path))
 
 
 def spots(code: str, messages: tuple[str, str], path: str, text: str, context: Context) -> Iterable[Spot]:
@@ -21,14 +27,13 @@ def spots(code: str, messages: tuple[str, str], path: str, text: str, context: C
         text: of the file, as it was written.
         context: with what the workspace allows.
     """
-    in_text, in_path = claims(text), path_claims(path)
+    in_text, in_path = found_in(text), path_claims(path)
     if not in_text and not in_path:
         return ()
     inside, named = in_text.get(code, ()), in_path.get(code, ())
-    written = normalised(text)
     return [
         *(
-            Spot(*written.span(match.start, match.end), messages[0], {"what": match.masked}, match.severity)
+            Spot(match.start, match.end, messages[0], {"what": match.masked}, match.severity)
             for match in inside
             if not _is_allowed(match, context)
         ),
