@@ -67,11 +67,11 @@ class Maker:
 
     def heading(self, kind: str) -> str:
         """A heading that no record has yet."""
-        text = self.filled(self.headings[kind], set())
+        short = text = self.filled(self.headings[kind], set())
         if text in self.taken:
-            text = f"{text} i {self.random.choice(self.words['plats'])}"
-        if text in self.taken:
-            text = f"{text}, grupp {len(self.taken)}"
+            text = f"{short} i {self.random.choice(self.words['plats'])}"
+        if text in self.taken:  # with the place as well, it could be too long for a heading
+            text = f"{short}, grupp {len(self.taken)}"
         self.taken.add(text)
         return text
 

@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from insiktskarta.files.index import open_corpus
+from insiktskarta.model.fields import HEADING_LENGTH
 from insiktskarta.model.swedish import slug
 
 yaml_rs = pytest.importorskip("yaml_rs", reason="no wheel of yaml-rs for this platform")
@@ -59,6 +60,22 @@ def test_a_clean_corpus_is_written_as_it_should_be(tmp_path: Path) -> None:
     with closing(open_corpus(tmp_path)) as index:
         found = {each.code for each in index.findings()}
     assert not {code for code in found if code.startswith(("FO", "YA", "SC", "VO"))}
+
+
+def test_headings_fit_on_a_card_however_many_there_are() -> None:
+    make = corpus.maker(1)
+    make.taken.update(str(number) for number in range(1_000_000))  # so the numbers are long
+
+    def longest(phrases: list[str]) -> str:
+        return max(phrases, key=len)
+
+    make.random.choice = longest
+    for kind in make.headings:
+        plain, placed, numbered = (make.heading(kind) for _ in range(3))
+        assert placed.startswith(f"{plain} i ")
+        assert numbered.startswith(f"{plain}, grupp ")
+        assert len(placed) <= HEADING_LENGTH
+        assert len(numbered) <= HEADING_LENGTH
 
 
 def test_a_clean_corpus_is_yaml_with_known_terms_and_whole_links(tmp_path: Path) -> None:
