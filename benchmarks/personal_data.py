@@ -17,9 +17,9 @@ from time import perf_counter
 from corpus import made, rendered
 
 from insiktskarta.model.organisation import Registry
+from insiktskarta.model.personal.claims import claims, path_claims
 from insiktskarta.model.vocabulary import Vocabulary
 from insiktskarta.rules import all_rules
-from insiktskarta.rules.personal.detect.claims import claims, path_claims
 from insiktskarta.rules.rule import Context, Rule
 
 HERE = Path(__file__).resolve().parent

@@ -4,8 +4,7 @@ from functools import partial
 
 from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
-from insiktskarta.rules.personal.detect.claims import suspicious
-from insiktskarta.rules.personal.detect.spotting import spots
+from insiktskarta.rules.personal.detect.spotting import spots, suspicious
 from insiktskarta.rules.rule import Rule
 
 _IN_TEXT = N_("“{what}” looks like a bank account or a payment card. Leave it out.")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from insiktskarta.rules.personal.detect.claims import claims, path_claims
-from insiktskarta.rules.personal.detect.match import Match
-from insiktskarta.rules.personal.detect.normalise import normalised
-from insiktskarta.rules.personal.detect.phone import telephone_key
+from insiktskarta.model.personal.claims import claims, path_claims
+from insiktskarta.model.personal.match import Match
+from insiktskarta.model.personal.normalise import normalised
+from insiktskarta.model.personal.phone import telephone_key
 from insiktskarta.rules.rule import Context, Spot
 
 
@@ -38,6 +38,11 @@ def spots(code: str, messages: tuple[str, str], path: str, text: str, context: C
             if not _is_allowed(match, context)
         ),
     ]
+
+
+def suspicious(path: str, text: str, _: Context) -> bool:
+    """Whether there is anything for a rule of the family to tell."""
+    return bool(claims(text) or path_claims(path))
 
 
 def _is_allowed(match: Match, context: Context) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.name_kinds import (
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.name_kinds import (
     followed_by_institution,
     has_first,
     is_common_last,
@@ -15,7 +15,7 @@ from insiktskarta.rules.personal.detect.name_kinds import (
     is_ordinary_last,
     is_unnamed,
 )
-from insiktskarta.rules.personal.detect.named import is_said_to_be_somebody
+from insiktskarta.model.personal.named import is_said_to_be_somebody
 
 FULL_NAME, NAME = "PD401", "PD402"
 

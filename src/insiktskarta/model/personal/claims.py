@@ -8,28 +8,27 @@ from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
-from insiktskarta.rules.personal.detect.address import postal_addresses, street_addresses
-from insiktskarta.rules.personal.detect.bank import accounts, cards, ibans
-from insiktskarta.rules.personal.detect.case_number import case_numbers
-from insiktskarta.rules.personal.detect.email import EMAIL_SIGNS, addresses
-from insiktskarta.rules.personal.detect.identity import SURE, identity_numbers
-from insiktskarta.rules.personal.detect.indirect_signs import SIGNS as INDIRECT_SIGNS
-from insiktskarta.rules.personal.detect.match import Match
-from insiktskarta.rules.personal.detect.names import file_names, names
-from insiktskarta.rules.personal.detect.normalise import searchable
-from insiktskarta.rules.personal.detect.number_words import SPOKEN_SIGNS
-from insiktskarta.rules.personal.detect.phone import local_numbers, telephone_numbers
-from insiktskarta.rules.personal.detect.plate import plates
-from insiktskarta.rules.personal.detect.runs import runs
-from insiktskarta.rules.personal.detect.scattered import scattered_numbers
-from insiktskarta.rules.personal.detect.sieves import (
+from insiktskarta.model.personal.address import postal_addresses, street_addresses
+from insiktskarta.model.personal.bank import accounts, cards, ibans
+from insiktskarta.model.personal.case_number import case_numbers
+from insiktskarta.model.personal.email import EMAIL_SIGNS, addresses
+from insiktskarta.model.personal.identity import SURE, identity_numbers
+from insiktskarta.model.personal.indirect_signs import SIGNS as INDIRECT_SIGNS
+from insiktskarta.model.personal.match import Match
+from insiktskarta.model.personal.names import file_names, names
+from insiktskarta.model.personal.normalise import searchable
+from insiktskarta.model.personal.number_words import SPOKEN_SIGNS
+from insiktskarta.model.personal.phone import local_numbers, telephone_numbers
+from insiktskarta.model.personal.plate import plates
+from insiktskarta.model.personal.runs import runs
+from insiktskarta.model.personal.scattered import scattered_numbers
+from insiktskarta.model.personal.sieves import (
     may_have_anything,
     may_have_anything_in_path,
     may_have_numbers,
     may_have_words,
 )
-from insiktskarta.rules.personal.detect.vocabulary import Words, worth
-from insiktskarta.rules.rule import Context
+from insiktskarta.model.personal.vocabulary import Words, worth
 
 Claims = Mapping[str, tuple[Match, ...]]
 _LONG = 5  # digits; fewer are no number of anybody's but a house's or a case's
@@ -57,11 +56,6 @@ def path_claims(path: str) -> Claims:
     return _claimed(chain(_numbers(text, _NO_WORDS), file_names(text)), len(text))
 
 
-def suspicious(path: str, text: str, _: Context) -> bool:
-    """Whether there is anything for a rule of the family to tell."""
-    return bool(claims(text) or path_claims(path))
-
-
 def _numbers(text: str, words: Words) -> Iterator[Match]:
     numbers = runs(text) if may_have_numbers(text) else ()
     if numbers:
@@ -85,11 +79,11 @@ def _numbers(text: str, words: Words) -> Iterator[Match]:
 def _told(text: str, words: Words) -> Iterator[Match]:
     # Few texts have these words, and the searches for them take ten milliseconds to compile.
     if not SPOKEN_SIGNS.isdisjoint(words):
-        from insiktskarta.rules.personal.detect.spoken import spoken_numbers
+        from insiktskarta.model.personal.spoken import spoken_numbers
 
         yield from spoken_numbers(text)
     if not INDIRECT_SIGNS.isdisjoint(words):
-        from insiktskarta.rules.personal.detect.indirect import indirect
+        from insiktskarta.model.personal.indirect import indirect
 
         yield from indirect(text, words)
 

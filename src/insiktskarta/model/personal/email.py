@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.vocabulary import Words, spelt
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.vocabulary import Words, spelt
 
 EMAIL = "PD203"
 

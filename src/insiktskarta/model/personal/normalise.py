@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from insiktskarta.rules.personal.detect.encoded import has_codes, signs
+from insiktskarta.model.personal.encoded import has_codes, signs
 
 # All length-preserving and common; with these replaced, most Swedish text is Latin-1.
 _USUAL = (

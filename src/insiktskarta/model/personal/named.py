@@ -1,12 +1,12 @@
 """A name after a word that says who somebody is: “hennes son …”, “hon heter …”, “handläggare …”."""
 
-from insiktskarta.rules.personal.detect.name_kinds import (
+from insiktskarta.model.personal.name_kinds import (
     is_first,
     is_last,
     is_ordinary_last,
     is_unnamed,
 )
-from insiktskarta.rules.personal.detect.word_set import word_set
+from insiktskarta.model.personal.word_set import word_set
 
 _KIN = word_set(
     "son dotter mamma pappa mor far bror syster make maka fru man sambo särbo pojkvän flickvän barnbarn mormor farmor"

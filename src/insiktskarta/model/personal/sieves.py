@@ -5,11 +5,11 @@ costs 3 µs where the detectors would cost 45. A new detector needs its signs he
 with and without these patterns.
 """
 
+from insiktskarta.model.personal.email import EMAIL_SIGNS
+from insiktskarta.model.personal.indirect_signs import HERE_PLACES, LIFE_SIGNS, OWNERS
+from insiktskarta.model.personal.name_kinds import FOLDED_FIRST
+from insiktskarta.model.personal.number_words import LONGEST_FIRST
 from insiktskarta.model.sieve import joint_sieve, sieve
-from insiktskarta.rules.personal.detect.email import EMAIL_SIGNS
-from insiktskarta.rules.personal.detect.indirect_signs import HERE_PLACES, LIFE_SIGNS, OWNERS
-from insiktskarta.rules.personal.detect.name_kinds import FOLDED_FIRST
-from insiktskarta.rules.personal.detect.number_words import LONGEST_FIRST
 
 # Before the first digit of a run: no digit, or hyphens that follow none, or more than a run may have.
 _START = r"(?:^|[^0-9-]|[0-9]-{3}-)-*"

@@ -7,8 +7,8 @@ is something else, and it is not that of a child, whose date could be any time o
 import re
 from collections.abc import Iterable, Iterator
 
-from insiktskarta.rules.personal.detect import context
-from insiktskarta.rules.personal.detect.identity import (
+from insiktskarta.model.personal import context
+from insiktskarta.model.personal.identity import (
     DOUBTFUL,
     SURE,
     is_date,
@@ -17,8 +17,8 @@ from insiktskarta.rules.personal.detect.identity import (
     is_unassigned,
     luhn,
 )
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.runs import Run
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.runs import Run
 
 _WHOLE = re.compile(
     r"(?P<cc>18|19|20)?(?P<yy>\d\d)(?P<mm>0\d|1[0-2])(?P<dd>[0-36-9]\d)(?P<part>)(?P<gap>)(?P<last>\d{4})"

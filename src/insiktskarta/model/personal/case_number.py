@@ -6,8 +6,8 @@ A case of the council, the building committee or the like is seldom about a pers
 import re
 from collections.abc import Iterable, Iterator
 
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.runs import Run
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.runs import Run
 
 CASE = "PD304"
 

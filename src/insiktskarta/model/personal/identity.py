@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from insiktskarta.model.finding import Severity
-from insiktskarta.rules.personal.detect import context
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.runs import Run
+from insiktskarta.model.personal import context
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.runs import Run
 
 SURE, DOUBTFUL = "PD101", "PD102"
 

@@ -7,10 +7,10 @@ digits, so the word before says that it is one.
 import re
 from collections.abc import Iterable, Iterator
 
-from insiktskarta.rules.personal.detect import context
-from insiktskarta.rules.personal.detect.identity import luhn
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.runs import Run
+from insiktskarta.model.personal import context
+from insiktskarta.model.personal.identity import luhn
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.runs import Run
 
 BANK = "PD301"
 

@@ -2,9 +2,9 @@
 
 import re
 
-from insiktskarta.rules.personal.detect.indirect_signs import HERE_PLACES, OWNERS
-from insiktskarta.rules.personal.detect.number_words import LONGEST_FIRST
-from insiktskarta.rules.personal.detect.word_set import word_set
+from insiktskarta.model.personal.indirect_signs import HERE_PLACES, OWNERS
+from insiktskarta.model.personal.number_words import LONGEST_FIRST
+from insiktskarta.model.personal.word_set import word_set
 
 _NUMBERS = f"(?:{LONGEST_FIRST})"
 _YEARS = rf"(?:\d{{1,3}}|{_NUMBERS})"

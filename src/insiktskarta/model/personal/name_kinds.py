@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
+from insiktskarta.model.personal.name_list import FIRST, LAST
+from insiktskarta.model.personal.word_set import word_set
 from insiktskarta.model.swedish import folded
-from insiktskarta.rules.personal.detect.name_list import FIRST, LAST
-from insiktskarta.rules.personal.detect.word_set import word_set
 
 # Names that are also words of everyday Swedish, months, flowers or parts of other names.
 _ORDINARY_FIRST = word_set(

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from insiktskarta.model.masking import BULLET
-from insiktskarta.rules.personal.detect import indirect_signs as signs
-from insiktskarta.rules.personal.detect import indirect_words as terms
-from insiktskarta.rules.personal.detect.match import Match
-from insiktskarta.rules.personal.detect.vocabulary import Words
+from insiktskarta.model.personal import indirect_signs as signs
+from insiktskarta.model.personal import indirect_words as terms
+from insiktskarta.model.personal.match import Match
+from insiktskarta.model.personal.vocabulary import Words
 
 INDIRECT = "PD501"
 
