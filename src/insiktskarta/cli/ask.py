@@ -72,7 +72,7 @@ def _until_it_fits(draft: Draft, key: str, language: Language) -> Draft:
             _refuse_personal(draft, answered)
         except InsiktError as error:
             near = str(error.values.get("near", ""))
-            console.say(masked(language.text(error.message, **error.values)))
+            console.say(masked(error.text(language)))
         else:
             return answered
 
@@ -130,5 +130,5 @@ def _mended(draft: Draft, language: Language) -> Draft:
             key = str(error.values.get("key", ""))
             if key not in _QUESTIONS:
                 raise
-            console.say(masked(language.text(error.message, **error.values)))
+            console.say(masked(error.text(language)))
             draft = _until_it_fits(draft, key, language)

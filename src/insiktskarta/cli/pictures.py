@@ -17,7 +17,7 @@ from insiktskarta.figures.theme import THEMES, themed
 from insiktskarta.files.git import commit
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import Corpus
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked_numbers
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import where
 from insiktskarta.show.records import hidden
@@ -61,7 +61,7 @@ def requested(
     if earlier is not None:
         hide_text(run, earlier)
     source = provenance(run, corpus, question)
-    return Request(corpus, question, source, run.language, masked(title), by, earlier, layout)
+    return Request(corpus, question, source, run.language, masked_numbers(title), by, earlier, layout)
 
 
 def layout(counts: Counts) -> Circles:

@@ -20,7 +20,7 @@ from insiktskarta.model.personal.normalise import searchable
 from insiktskarta.model.personal.number_words import SPOKEN_SIGNS
 from insiktskarta.model.personal.phone import local_numbers, telephone_numbers
 from insiktskarta.model.personal.plate import plates
-from insiktskarta.model.personal.runs import runs
+from insiktskarta.model.personal.runs import Run, runs
 from insiktskarta.model.personal.scattered import scattered_numbers
 from insiktskarta.model.personal.sieves import (
     may_have_anything,
@@ -44,7 +44,10 @@ def claims(written: str) -> Claims:
     if not may_have_anything(text):
         return _NONE
     words = worth(text, _SIGNS) if may_have_words(text) else _NO_WORDS
-    return _claimed(chain(_numbers(text, words), names(text), _told(text, words) if words else ()), len(text))
+    numbers = runs(text) if may_have_numbers(text) else []
+    return _claimed(
+        chain(_numbers(text, numbers, words), names(text), _told(text, words) if words else ()), len(text)
+    )
 
 
 @lru_cache(maxsize=2)
@@ -53,11 +56,27 @@ def path_claims(path: str) -> Claims:
     text = searchable(path)
     if not may_have_anything_in_path(text):
         return _NONE
-    return _claimed(chain(_numbers(text, _NO_WORDS), file_names(text)), len(text))
+    numbers = runs(text) if may_have_numbers(text) else []
+    return _claimed(chain(_numbers(text, numbers, _NO_WORDS), file_names(text)), len(text))
 
 
-def _numbers(text: str, words: Words) -> Iterator[Match]:
-    numbers = runs(text) if may_have_numbers(text) else ()
+def number_claims(text: str) -> Claims:
+    """Rule code to its matches among numbers and e-mail addresses, in a normalised text.
+
+    As `quote_claims`, it asks no sieve: what is masked is short, and comes also in runs that do without pydantic-core.
+    """
+    words = worth(text, _SIGNS)
+    return _claimed(chain(_numbers(text, runs(text), words), _spoken(text, words)), len(text))
+
+
+def quote_claims(text: str) -> Claims:
+    """Rule code to its matches in a normalised text that may be anything: words of a file, a path, an argument."""
+    words = worth(text, _SIGNS)
+    told = _told(text, words) if words else ()
+    return _claimed(chain(_numbers(text, runs(text), words), names(text), file_names(text), told), len(text))
+
+
+def _numbers(text: str, numbers: list[Run], words: Words) -> Iterator[Match]:
     if numbers:
         long = [run for run in numbers if run.digits >= _LONG]
         persons = list(identity_numbers(text, long))
@@ -77,15 +96,19 @@ def _numbers(text: str, words: Words) -> Iterator[Match]:
 
 
 def _told(text: str, words: Words) -> Iterator[Match]:
+    yield from _spoken(text, words)
+    if not INDIRECT_SIGNS.isdisjoint(words):
+        from insiktskarta.model.personal.indirect import indirect
+
+        yield from indirect(text, words)
+
+
+def _spoken(text: str, words: Words) -> Iterator[Match]:
     # Few texts have these words, and the searches for them take ten milliseconds to compile.
     if not SPOKEN_SIGNS.isdisjoint(words):
         from insiktskarta.model.personal.spoken import spoken_numbers
 
         yield from spoken_numbers(text)
-    if not INDIRECT_SIGNS.isdisjoint(words):
-        from insiktskarta.model.personal.indirect import indirect
-
-        yield from indirect(text, words)
 
 
 def _claimed(found: Iterable[Match], length: int) -> Claims:

@@ -27,6 +27,7 @@ _CALLED = frozenset({"heter", "hette", "kallas", "kallad"})
 _OWNERS = word_set("min mitt din hans hennes deras vår sin sitt dennes")
 _SOMEBODY = _SAID | {"hon", "han", "hen", "jag", "du"}
 _SHORTEST, _REACH = 3, 40
+_QUOTES = "\"'()[]"
 
 
 def is_said_to_be_somebody(text: str, start: int, word: str) -> bool:
@@ -37,9 +38,9 @@ def is_said_to_be_somebody(text: str, start: int, word: str) -> bool:
         start: where the word begins.
         word: with its capital.
     """
-    ahead = text[max(0, start - _REACH) : start].split()
-    last = ahead[-1].rstrip(":").lower() if ahead else ""
-    before = [one.lower() for one in ahead[-3:-1]]
+    ahead = text[max(0, start - _REACH) : start].replace("/", " ").split()
+    last = ahead[-1].rstrip(":").strip(_QUOTES).lower() if ahead else ""
+    before = [one.strip(_QUOTES).lower() for one in ahead[-3:-1]]
     if _is_sure(last, before):
         return (is_first(word) or len(word) >= _SHORTEST) and not is_unnamed(word)
     if (

@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from insiktskarta.model.masking import BULLET, masked
+from insiktskarta.model.masking import BULLET, masked, masked_numbers
 from insiktskarta.show.formats.plain import plain
 
 _BREAK = re.compile("\r\n|\r|\n")
@@ -22,7 +22,7 @@ def masked_lines(text: str) -> list[str]:
 
     A number is hidden also where it goes on in the next line.
     """
-    lines = [masked(line) for line in _BREAK.split(text)]
+    lines = [masked_numbers(line) for line in _BREAK.split(text)]
     return masked("\n".join(lines)).split("\n")
 
 

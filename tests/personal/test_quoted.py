@@ -1,0 +1,172 @@
+"""What is quoted of somebody's words: in messages, excerpts, paths, titles and answers to the command line."""
+
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from conftest import SETTINGS, Insikt, write_workspace
+from insiktskarta.model.masking import masked, masked_numbers
+
+GOOD = """\
+typ: insikt
+rubrik: Unga vill bli trodda
+insikt: Unga behöver bli trodda redan första gången de söker hjälp.
+perspektiv: [klienter]
+röst: egen
+"""
+FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
+NUMBERS = [
+    "kalleanka(at)example.com",
+    "kalleanka%40example.com",
+    "kalleanka snabel-a example.com",
+    "kalleanka＠example.com",
+    "7906\u200b202390",
+    "7906\u00ad20-2390",
+    "790620.2390",
+    "46701740605",
+    "x070-1740605",
+    "konto 6789 123 456 789",
+    "SE45 5000 0000 0583 9825 7466",
+]
+WORDS = ["Kerstin Lundgren", "Storgatan 5", "bilen ABC12A", "dnr SN 2024/0123", "hennes son Kevin"]
+QUOTES = [*NUMBERS, *WORDS]
+
+
+def put(root: Path, name: str, text: str) -> None:
+    write_workspace(root, {}, SETTINGS)
+    file = root / "insights/exempelkoping" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def lint(insikt: Insikt, *arguments: str) -> tuple[int, str]:
+    code, out, err = insikt("lint", *arguments)
+    return code, out + err
+
+
+@pytest.mark.parametrize("key", QUOTES)
+def test_an_unknown_key(insikt: Insikt, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = insikt.root / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    put(insikt.root, "a.yaml", GOOD + f'"{key}": x\n')
+    for form in FORMATS:
+        for rules in ((), ("--ignore", "PD"), ("--select", "SC")):
+            code, said = lint(insikt, "--output-format", form, *rules)
+            assert code == 1
+            assert key not in said.replace("%25", "%"), form
+    assert key not in summary.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("value", QUOTES)
+@pytest.mark.parametrize(
+    "line", ["teman: ['{}']", "röst: '{}'", "antal: '{}'", "lika: ['exempelkoping/{}']", "gallras: '{}'"]
+)
+def test_a_value_that_is_quoted(insikt: Insikt, line: str, value: str) -> None:
+    put(insikt.root, "a.yaml", GOOD.replace("röst: egen\n", "") + line.format(value) + "\n")
+    for form in ("text", "json"):
+        code, said = lint(insikt, "--ignore", "PD", "--output-format", form)
+        assert code == 1
+        assert value not in said
+
+
+@pytest.mark.parametrize("value", QUOTES)
+def test_an_excerpt(insikt: Insikt, value: str) -> None:
+    # The line has something wrong beside what is personal.
+    put(insikt.root, "a.yaml", GOOD + f"egen: Om {value}.\n")
+    for rules in ((), ("--ignore", "PD"), ("--select", "SC")):
+        _, said = lint(insikt, *rules)
+        assert "egen: Om" in said
+        assert value not in said
+
+
+def test_a_quote_that_is_cut(insikt: Insikt) -> None:
+    put(insikt.root, "a.yaml", GOOD + f"antal: {'x' * 30} kalleanka(at)example.com\n")
+    assert "kalle" not in lint(insikt, "--ignore", "PD", "--output-format", "json")[1]
+
+
+def test_a_suggested_file_name(insikt: Insikt) -> None:
+    put(insikt.root, "kalleanka@example.com.yaml", GOOD)
+    code, said = lint(insikt, "--output-format", "concise")
+    assert code == 1
+    assert "FO102" in said
+    assert "kalleanka" not in said
+
+
+def test_an_anchor(insikt: Insikt) -> None:
+    put(insikt.root, "a.yaml", "typ: insikt\nrubrik: &a1979-06-20-2390 x\n")
+    for form in FORMATS:
+        assert "0-2390" not in lint(insikt, "--output-format", form)[1]
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_a_name_in_a_path(insikt: Insikt, output_format: str) -> None:
+    put(insikt.root, "kerstin-lundgren.yaml", GOOD + "egen: x\n")
+    _, said = lint(insikt, "--output-format", output_format)
+    assert "lundgren" not in said
+    assert "exempelkoping/k••••••-••••••••.yaml" in unquote(said)
+
+
+def test_two_paths_that_look_alike_when_masked(insikt: Insikt) -> None:
+    put(insikt.root, "kerstin-lundgren.yaml", GOOD + "annorlunda: x\n")
+    put(insikt.root, "kerstin-lundberg.yaml", "# en rad\n" + GOOD + "avvikande: x\n")
+    _, said = lint(insikt)
+    assert "avvikande" in said
+    assert "annorlunda" in said
+    assert "     7 | annorlunda" not in said  # a line of one file is never shown as the other's
+
+
+@pytest.mark.parametrize("value", QUOTES)
+def test_an_answer_to_the_command_line(insikt: Insikt, value: str, tmp_path: Path) -> None:
+    put(insikt.root, "a.yaml", GOOD)
+    picture = tmp_path / "bild.svg"
+    for words in (
+        [value],
+        ["query", "--grupp", value],
+        ["query", "--organisation", value],
+        ["query", "--output-format", value],
+        ["aggregate", "--by", value],
+        ["rule", value],
+        ["show", value],
+        ["figure", value],
+        ["report", value],
+        ["query", value],
+        ["lint", value],
+        ["map", value, "-o", str(picture)],
+    ):
+        code, out, err = insikt(*words)
+        assert code != 3, err
+        assert value not in out + err, words
+    assert not picture.exists() or value not in picture.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("value", NUMBERS)
+def test_a_records_own_text(insikt: Insikt, value: str, tmp_path: Path) -> None:
+    text = GOOD.replace("bli trodda\n", f"bli trodda, {value}\n").replace("söker hjälp", f"ringer {value}")
+    put(insikt.root, "a.yaml", text + f"teman: ['{value}']\n")
+    picture = tmp_path / "bild.svg"
+    for words in (
+        ["show", "exempelkoping/a"],
+        *(["query", "--output-format", form] for form in ("table", "json", "csv", "yaml")),
+        ["aggregate", "--by", "tema"],
+        ["report"],
+        ["map", "-o", str(picture)],
+    ):
+        code, out, err = insikt(*words)
+        assert code == 0, err
+        assert value not in out + err, words
+    assert value not in picture.read_text(encoding="utf-8")
+
+
+def test_a_records_own_text_keeps_its_names() -> None:
+    assert masked_numbers("Kerstin Lundgren på Storgatan 5") == "Kerstin Lundgren på Storgatan 5"
+    assert masked("Kerstin Lundgren på Storgatan 5") == "K•••••• •••••••• på S•••••••• •"
+
+
+@pytest.mark.parametrize("text", [*QUOTES, "Boende i Säffle: hon är 47 år gammal och har als."])
+def test_masking_keeps_the_length_and_is_done_after_one_round(text: str) -> None:
+    for each in (text, f"– {text} –", f"“{text}”\n  {text}"):
+        once = masked(each)
+        assert once != each
+        assert len(once) == len(each)
+        assert masked(once) == once
