@@ -29,7 +29,7 @@ NUMBERS = [
     "konto 6789 123 456 789",
     "SE45 5000 0000 0583 9825 7466",
 ]
-WORDS = ["Kerstin Lundgren", "Storgatan 5", "bilen ABC12A", "dnr SN 2024/0123", "hennes son Kevin"]
+WORDS = ["Kerstin Lundgren", "Storgatan 5", "bilen ABC12A", "dnr SN 2024/0456", "hennes son Kevin"]
 QUOTES = [*NUMBERS, *WORDS]
 
 

@@ -69,6 +69,8 @@ def _judged(text: str, found: re.Match[str]) -> Match | None:
     if verdict is None:
         return None
     code, severity = verdict
+    if code == DOUBTFUL and severity is None and context.said_to_be_somebodys(text, found.end()):
+        severity = "error"
     return Match(found.start(), found.end(), code, mask(found.group(), 2), severity=severity)
 
 

@@ -22,6 +22,9 @@ HERE = re.compile(rf" (?:\w+ )?(?:i|på) (?:{HERE_PLACES})\b")
 BESIDE = re.compile(
     rf"(?: \w+){{0,2}}(?:, | \()(?:{_YEARS} år\b(?! (?:gammalt|gamla|sedan|framåt|i|av|med|efter|före|innan)\b)|[1-9]\d(?=[,)]))"
 )
+BESIDE_COMMA = re.compile(r"(?<=[\w.])(?:, | \()(?P<years>[1-9]\d?|10\d) år(?=[,.;)])")
+CAPITALISED_END = re.compile(r"[A-ZÅÄÖÉ][\w-]+$")
+TWINS = re.compile(r"\b(?:tvillingarna|trillingarna|syskonen|bröderna|systrarna)\b", re.IGNORECASE)
 _MANY = rf"(?:\d{{1,2}}|{_NUMBERS})"
 FAMILY = re.compile(
     rf"\b(?:[Mm]amma|[Mm]or|[Pp]appa|[Ff]ar|[Ff]örälder|[Mm]amman|[Pp]appan|[Mm]odern|[Ff]adern) till {_MANY} (?:\w+ )?(?:barn|pojkar|flickor|söner|döttrar)"

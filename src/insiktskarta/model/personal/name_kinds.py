@@ -21,13 +21,15 @@ _ENDING = re.compile(
     r"[a-zåäöéü-]{2,}(?:sson|sdotter|[qk]vist|ström|gren|berg|lund|dahl|stedt|blad|mark|holm|blom|rén|dén|lén|rth|zon"
     r"|ov|ova|ski|ska|vić|vic|zadeh|oğlu|oglu)"
 )
+# "Karin Andersson hem" is on the way home, and her house is no institution.
 _INSTITUTION = re.compile(
-    r"\s+(?:AB|HB|KB|Aktiebolag|&|(?:[A-ZÅÄÖ]?[\wåäöé]*)(?:stiftelse|fond|skola|gymnasi|sjukhus|gata|gatan|väg|vägen|plats"
+    r"\s+(?!hem\b|hus\b|gård\b)(?:AB|HB|KB|Aktiebolag|&|(?:[A-ZÅÄÖ]?[\wåäöé]*)(?:stiftelse|fond|skola|gymnasi|sjukhus|gata|gatan|väg|vägen|plats"
     r"|torg|park|universitet|institut|pris|centrum|center|gård|hus|hem|kyrka|församling|förening|kommun|stad)(?:n|en|et|um|ets)?)\b"
 )
 _UNNAMED = re.compile(
     r"(?:och|i|på|Ungdom|Center|Centrum|Kommun|Region|Stad|Socialtjänst|Skola|Förening|Gymnasium|Församling|[A-ZÅÄÖ]{2,}\d*)s?"
-    r"|\w*(?:skolan|gården|hemmet|centrum|kommun|gatan|vägen|torget|huset|kyrkan|dagen|veckan|projektet|metoden|modellen)"
+    r"|(?:\w+-)?\w*(?:rapporten|priset|fonden|stiftelsen|stipendiet|sällskapet|utredningen|institutet|biblioteket"
+    r"|skolan|gården|hemmet|centrum|kommun|gatan|vägen|torget|huset|kyrkan|dagen|veckan|projektet|metoden|modellen)"
 )
 
 

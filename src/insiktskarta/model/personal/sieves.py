@@ -37,11 +37,11 @@ _NUMBERS = "|".join(
     )
 )
 # An address with a letter in brackets for its sign.
-_SIGN = r"[\[({](?i:a)[)\]}][0-9A-Za-zÅÄÖåäö_]"
+_SIGN = r"[\[({](?i:a)[)\]}] ?[0-9A-Za-zÅÄÖåäö_]"
 # Capitals side by side, and a capital inside a sentence or a broken line of it.
 _NAMES = (
     r"[^.!?:\"'(\[#|>\s-] [A-ZÅÄÖÉÜ]|[^.!?:>|\s-]\n  [A-ZÅÄÖÉÜ]"
-    r"|[A-ZÅÄÖÉÜ][^\s,.]+(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?[A-ZÅÄÖÉÜ]"
+    r"|[A-ZÅÄÖ]\. ?[A-ZÅÄÖÉÜ]|[A-ZÅÄÖÉÜ][^\s,.]+(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?[A-ZÅÄÖÉÜ]"
 )
 _PARENTS = ("mamma", "mor", "pappa", "far")
 _MANY = f"(?:[0-9]{{1,3}}|{LONGEST_FIRST})"
