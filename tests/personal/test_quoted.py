@@ -1,12 +1,19 @@
 """What is quoted of somebody's words: in messages, excerpts, paths, titles and answers to the command line."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conftest import SETTINGS, Insikt, write_workspace
 from insiktskarta.model.masking import masked, masked_numbers
+from insiktskarta.model.personal.claims import claims, path_claims
+from insiktskarta.model.personal.normalise import normalised
 
 GOOD = """\
 typ: insikt
@@ -170,3 +177,77 @@ def test_masking_keeps_the_length_and_is_done_after_one_round(text: str) -> None
         assert once != each
         assert len(once) == len(each)
         assert masked(once) == once
+
+
+PARTS = st.sampled_from(
+    [
+        *QUOTES,
+        *("070", "174", "06", "05", "-", " ", "\n  ", "790620", "2390", "%2D", "(a)", "＠", "at", "dot", "com", ".", "@"),
+        *("noll", "sju", "nollsjuttio", "sex", "fyra", "ett", "Kerstin", "Lundgren", "tel", "konto", "47-årig kvinna"),
+        *("i Säffle", "hon", "adhd", "\u00ad", "\u200b", "–", "&ndash;", "０", "²", "①", "mamman till Oskar", "M."),
+    ]
+)  # fmt: skip
+
+
+def hides(shown: str, text: str, codes: tuple[str, ...]) -> None:
+    assert len(shown) == len(text)
+    written = normalised(text)
+    for code, matches in claims(text).items():
+        for match in matches if code.startswith(codes) else ():
+            start, end = written.span(match.start, match.end)
+            assert not any(sign.isalnum() for sign in shown[start + 2 : end]), (code, text, shown)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PARTS, max_size=9).map(" ".join) | st.lists(PARTS, max_size=9).map("".join))
+def test_all_that_the_rules_find_is_hidden(text: str) -> None:
+    hides(masked(text), text, ("PD",))
+    hides(masked_numbers(text), text, ("PD1", "PD2", "PD301"))
+
+
+SLUGS = st.sampled_from(
+    [*"/-_.", "12", "2024", "10", "2390", "5", "akt", "nr", "dnr", "tel", "noll", "sju", "sex", "kerstin", "lundgren",
+     "karin", "andersson", "storgatan", "insights", "yaml", "sn", "konto", "bil", "abc", "47", "arig", "kvinna"]
+)  # fmt: skip
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(SLUGS, max_size=9).map("".join) | st.lists(SLUGS, max_size=6).map("-".join))
+def test_all_that_the_rules_find_in_a_path_is_hidden(path: str) -> None:
+    for found, text in ((path_claims, path), (claims, path), (path_claims, f"insights/{path}.yaml")):
+        shown = masked(text)
+        for matches in found(text).values():
+            assert not any(sign.isalnum() for each in matches for sign in shown[each.start + 2 : each.end]), (
+                text
+            )
+
+
+@pytest.mark.parametrize("value", ["kalleanka(at)example.com", "x070-1740605", "Kerstin Lundgren"])
+def test_the_metadata_of_a_picture(insikt: Insikt, value: str, tmp_path: Path) -> None:
+    put(insikt.root, "a.yaml", GOOD + f"anteckning: Om {value}.\n")
+    picture = tmp_path / "bild.png"
+    assert insikt("map", value, "-o", str(picture))[0] == 0
+    content = picture.read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert value.encode() not in content
+
+
+def test_a_warm_run_with_findings_loads_neither_models_nor_yaml(insikt: Insikt) -> None:
+    put(insikt.root, "kerstin-lundgren.yaml", GOOD + "anteckning: Ring 070-174 06 05.\n")
+    for file in insikt.root.rglob("*.yaml"):
+        os.utime(file, (1_000_000_000, 1_000_000_000))  # what is written just now is read again
+    lint(insikt)
+    code = (
+        "import sys\nfrom insiktskarta.cli import main\nmain(['lint'])\n"
+        "print(sorted({'pydantic', 'yaml', 'yaml_rs', 'ruamel'} & set(sys.modules)))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=insikt.root,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "PD201" in run.stdout
+    assert run.stdout.endswith("[]\n")
