@@ -2,7 +2,8 @@
 
 import pytest
 
-from insiktskarta.model.personal.claims import claims
+from insiktskarta.model.masking import masked
+from insiktskarta.model.personal.claims import claims, path_claims
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,31 @@ def test_a_number_that_is_said_to_be_somebodys_further_on() -> None:
 )
 def test_it_is_left_alone(text: str) -> None:
     assert not claims(f"anteckning: |\n  {text}\n")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "kerstin-lundgren",
+        "Kerstin-Lundgren",
+        "KERSTIN_LUNDGREN",
+        "kerstin.lundgren",
+        "åsa-öberg",
+        "A\u030asa-O\u0308berg",
+        "lundgren-kerstin",
+        "samtal-med-Åsa Öberg-2024",
+    ],
+)
+def test_a_name_in_a_path_however_it_is_written(name: str) -> None:
+    path = f"insights/exempelkoping/{name}.yaml"
+    assert set(path_claims(path)) == {"PD401"}
+    assert not any(part in masked(path).casefold() for part in ("erstin", "undgren", "sa-", "berg"))
+
+
+@pytest.mark.parametrize(
+    "name", ["Unga-Vill", "Bergs-skolan", "maria-skolan", "Liv-och-Lust", "karlstad-anna"]
+)
+def test_other_paths_are_left_alone(name: str) -> None:
+    path = f"insights/exempelkoping/{name}.yaml"
+    assert not path_claims(path)
+    assert masked(path) == path

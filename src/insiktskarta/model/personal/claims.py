@@ -15,6 +15,7 @@ from insiktskarta.model.personal.email import EMAIL_SIGNS, addresses
 from insiktskarta.model.personal.identity import SURE, identity_numbers
 from insiktskarta.model.personal.indirect_signs import SIGNS as INDIRECT_SIGNS
 from insiktskarta.model.personal.match import Match
+from insiktskarta.model.personal.name_kinds import small
 from insiktskarta.model.personal.names import file_names, names
 from insiktskarta.model.personal.normalise import searchable
 from insiktskarta.model.personal.number_words import SPOKEN_SIGNS
@@ -54,7 +55,7 @@ def claims(written: str) -> Claims:
 def path_claims(path: str) -> Claims:
     """Rule code to its matches in a file's path, in which `-` parts words."""
     text = searchable(path)
-    if not may_have_anything_in_path(text):
+    if not may_have_anything_in_path(text) and not may_have_anything_in_path(small(text)):
         return _NONE
     numbers = runs(text) if may_have_numbers(text) else []
     return _claimed(chain(_numbers(text, numbers, _NO_WORDS), file_names(text)), len(text))

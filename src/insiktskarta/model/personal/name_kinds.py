@@ -38,6 +38,12 @@ def is_first(word: str) -> bool:
     return _cased(word).partition("-")[0] in FIRST
 
 
+def small(text: str) -> str:
+    """A text of the same length in small letters without marks, as the names of files are."""
+    lower = text.lower()
+    return (lower if len(lower) == len(text) else text).translate(_UNMARKED)
+
+
 def has_first(words: list[str]) -> bool:
     """Whether one of the words of a file's name, small and without marks, is a common first name."""
     return not FOLDED_FIRST.isdisjoint(words)
@@ -94,5 +100,8 @@ def _folded(names: frozenset[str]) -> frozenset[str]:
     return frozenset(folded(name) for name in names)
 
 
+_UNMARKED = str.maketrans(
+    {sign: plain for sign in map(chr, range(0xDF, 0x180)) if len(plain := folded(sign)) == 1}
+)
 FOLDED_FIRST = _folded(FIRST)
 """The common first names, small and without marks."""

@@ -14,6 +14,7 @@ from insiktskarta.model.personal.name_kinds import (
     is_ordinary_first,
     is_ordinary_last,
     is_unnamed,
+    small,
 )
 from insiktskarta.model.personal.named import is_said_to_be_somebody
 
@@ -61,14 +62,19 @@ def names(text: str) -> Iterator[Match]:
 
 
 def file_names(path: str) -> Iterator[Match]:
-    """A first and a last name side by side in a path, where everything is written small."""
-    if not has_first(_PATH_WORD.findall(path)):
+    """A first and a last name side by side in a path, in capitals or not, and in either order."""
+    plain = small(path)
+    if not has_first(_PATH_WORD.findall(plain)):
         return
-    for one, other in pairwise(_PATH_WORD.finditer(path)):
-        if path[one.end() : other.start()] in _PARTED:
-            first, last = one.group(), other.group()
-            if has_first([first]) and not is_ordinary_first(first) and is_last(last, marks=False):
+    for one, other in pairwise(_PATH_WORD.finditer(plain)):
+        if plain[one.end() : other.start()] in _PARTED:
+            names = one.group(), other.group()
+            if _is_both(*names) or _is_both(*reversed(names)):
                 yield Match(one.start(), other.end(), FULL_NAME, mask(path[one.start() : other.end()], 1))
+
+
+def _is_both(first: str, last: str) -> bool:
+    return has_first([first]) and not is_ordinary_first(first) and is_last(last, marks=False)
 
 
 def _pair(text: str, one: re.Match[str], other: re.Match[str]) -> Match | None:
