@@ -55,7 +55,8 @@ def claims(written: str) -> Claims:
 def path_claims(path: str) -> Claims:
     """Rule code to its matches in a file's path, in which `-` parts words."""
     text = searchable(path)
-    if not may_have_anything_in_path(text) and not may_have_anything_in_path(small(text)):
+    plain = text if text.islower() and text.isascii() else small(text)
+    if not may_have_anything_in_path(text) and (plain == text or not may_have_anything_in_path(plain)):
         return _NONE
     numbers = runs(text) if may_have_numbers(text) else []
     return _claimed(chain(_numbers(text, numbers, _NO_WORDS), file_names(text)), len(text))
