@@ -66,8 +66,9 @@ def _words(value: Any) -> list[str]:
 
 
 def write(directory: Path, records: int, large: int = 0) -> dict[str, int]:
-    """Write the workspaces `clean`, `faulty`, `checkout`, `large` and `map-…`, and what the peers read."""
+    """Write the workspaces `clean`, `changing`, `faulty`, `checkout`, `large` and `map-…`, and what the peers read."""
     write_corpus(directory / "clean", records)
+    write_corpus(directory / "changing", records)
     faulty = write_corpus(directory / "faulty", records, faults=FAULTS)
     for insights in MAPS:
         write_corpus(directory / f"map-{insights}", records_for(insights))

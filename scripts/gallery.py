@@ -8,10 +8,13 @@ compared, since its bytes come from our own code; those of a PNG depend on how m
 
 import re
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from made_history import write_history
 
 from insiktskarta.cli.pictures import layout, stamped
 from insiktskarta.figures.drawing import Drawing
@@ -19,6 +22,8 @@ from insiktskarta.figures.gallery import GALLERY, drawing, shown_name
 from insiktskarta.figures.scene import Scene
 from insiktskarta.figures.sight import SIGHTS, seen
 from insiktskarta.figures.theme import THEMES, themed
+from insiktskarta.files.earlier import corpus_at
+from insiktskarta.files.git import Commit, commit
 from insiktskarta.files.index import open_corpus
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.query.question import Question
@@ -57,21 +62,34 @@ class Picture:
         return f"![{alt}](figures/{self.name}.{ending})\n\n`{self.command}`\n"
 
 
-def drawn(corpus: Corpus, figure: Drawing[Any], name: str, *, by: str = "") -> Picture:
-    """The first page of a figure, without the commit and day that a picture in the same commit cannot know of."""
+def drawn(
+    corpus: Corpus,
+    figure: Drawing[Any],
+    name: str,
+    *,
+    by: str = "",
+    earlier: Corpus | None = None,
+    made: Commit | None = None,
+) -> Picture:
+    """The first page of a figure, without the commit and day that a picture in the same commit cannot know of.
+
+    Those that were `made` up for a figure that compares are known.
+    """
     question = Question(types=figure.types)
     condition, parameters = where(corpus, question)
     sql = f"SELECT DISTINCT organisation FROM record WHERE {condition}"
     reached = {row[0] for row in corpus.rows(sql, parameters)}
     names = tuple(one.name for slug, one in corpus.organisations.items() if slug in reached)
-    source = Provenance(names, "", "", "", "insiktskarta")
-    request = Request(corpus, question, source, SPOKEN, by=by, layout=layout)
+    day, hash_ = (made.date, made.name) if made else ("", "")
+    source = Provenance(names, "", day, hash_, "insiktskarta")
+    request = Request(corpus, question, source, SPOKEN, by=by, earlier=earlier, layout=layout)
     table = figure.table(request)
     pages = figure.pages(table)
     scene = figure.draw(pages[0], SPOKEN)
     scene = stamped(scene, figure, request, pages[0], 1 if len(pages) > 1 else 0)
     shown = shown_name(figure)
     given = f" --color {by}" if by and shown == "insight-map" else f" --by {by}" if by else ""
+    given += f" --since {earlier.at.date}" if earlier and earlier.at else ""
     command = f"insikt map{given}" if shown == "insight-map" else f"insikt figure {shown}{given}"
     return Picture(name, scene, command)
 
@@ -107,6 +125,15 @@ def made(insights: int) -> dict[str, Picture]:
     return found
 
 
+def compared(insights: int) -> Picture:
+    """The same made-up place at two points in time."""
+    with TemporaryDirectory() as folder:
+        first = write_history(Path(folder), MADE[insights])
+        with closing(open_corpus(Path(folder))) as corpus, closing(corpus_at(Path(folder), first)) as earlier:
+            name = f"{COMPARES}-{insights}"
+            return drawn(corpus, drawing(COMPARES), name, earlier=earlier, made=commit(Path(folder)))
+
+
 def sights(scene: Scene) -> dict[str, Scene]:
     """The map as it is seen with each kind of colour blindness, in greys, and in the other themes."""
     found = {f"sight-{name}": seen(scene, name) for name in SIGHTS if name != "normal"}
@@ -122,9 +149,11 @@ def page(pictures: dict[str, Picture], many: dict[int, dict[str, Picture]]) -> s
     parts = [lead]
     for figure in GALLERY:
         name = shown_name(figure)
-        if name not in pictures:
+        if not any(name in held for held in (pictures, *many.values())):
             continue
-        parts.append(f"\n## {figure.caption.rstrip('.')}\n\n{pictures[name].line('svg')}")
+        parts.append(f"\n## {figure.caption.rstrip('.')}\n")
+        if name in pictures:
+            parts.append(f"\n{pictures[name].line('svg')}")
         if name == "insight-map":
             parts.append(f"\n{pictures['insight-map-organisation'].line('svg')}")
         for insights, held in many.items():
@@ -149,6 +178,7 @@ def smaller(data: bytes, scene: Scene) -> bytes:
     """A PNG in 256 colours, every one of the scene's among them, without its texts: a third of the size."""
     from io import BytesIO
 
+    import numpy as np
     from PIL import Image
 
     own = sorted(set(re.findall(r'(?:fill|stroke)="#([0-9a-f]{6})"', svg(scene, fonts=False))))
@@ -156,8 +186,15 @@ def smaller(data: bytes, scene: Scene) -> bytes:
     blends = image.quantize(256 - len(own), dither=Image.Dither.NONE).getpalette() or []
     palette = Image.new("P", (1, 1))
     palette.putpalette([*(part for each in own for part in bytes.fromhex(each)), *blends])
+    reduced = image.quantize(palette=palette, dither=Image.Dither.NONE)
+    # Pillow compares colours in steps of four: white became a light grey.
+    pixels, places = np.asarray(image).astype(int) @ (1 << 16, 1 << 8, 1), np.array(reduced)
+    for place, each in enumerate(own):
+        places[pixels == int(each, 16)] = place
+    exact = Image.fromarray(places, "P")
+    exact.putpalette(reduced.getpalette() or [])
     target = BytesIO()
-    image.quantize(palette=palette, dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
+    exact.save(target, "PNG", optimize=True)
     return target.getvalue()
 
 
@@ -186,6 +223,7 @@ def main(argv: list[str]) -> int:
 
     FOLDER.mkdir(parents=True, exist_ok=True)
     many = {insights: made(insights) for insights in MADE}
+    many[300][COMPARES] = compared(300)
     for picture in pictures.values():
         (FOLDER / f"{picture.name}.svg").write_bytes(svg(picture.scene).encode("utf-8"))
     rasters = {picture.name: picture.scene for held in many.values() for picture in held.values()}

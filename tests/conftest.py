@@ -6,7 +6,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from insiktskarta.cli import main
+from insiktskarta.cli import console, main
 
 # No test is about time: a loaded machine must not fail it.
 hypothesis.settings.register_profile("insikt", deadline=None)
@@ -134,3 +134,24 @@ class Insikt:
 def insikt(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Insikt:
     """Run the command on the small workspace: exit code, output, messages."""
     return Insikt(workspace, capsys)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Let a person answer; what was offered to be mended comes back as a list."""
+
+    def set_up(*lines: str | type[BaseException]) -> list[str]:
+        rest, offered = iter(lines), []
+
+        def answer(prompt: str, typed: str = "") -> str:
+            offered.append(typed)
+            line = next(rest)
+            if isinstance(line, str):
+                return line
+            raise line
+
+        monkeypatch.setattr(console, "somebody", lambda: True)
+        monkeypatch.setattr(console, "ask", answer)
+        return offered
+
+    return set_up

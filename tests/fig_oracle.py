@@ -12,7 +12,7 @@ from insiktskarta.files.index import open_corpus
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import ENGLISH, Language
 from insiktskarta.query.question import Question
-from insiktskarta.show.proportional import circles
+from insiktskarta.show.proportional import solved as circles
 from insiktskarta.show.svg import svg
 from insiktskarta.tables.perspective_regions import Provenance
 from insiktskarta.tables.request import Request

@@ -296,6 +296,27 @@ def test_commands_answer_for_then(repository: Path, insikt: Insikt, command: lis
     assert insikt(*command, "--at", "HEAD")[1] == now[1]
 
 
+def test_a_record_is_shown_as_it_was(repository: Path, insikt: Insikt) -> None:
+    path = repository / "insights/exempelkoping/en-vag-in.yaml"
+    now = insikt("show", "exempelkoping/en-vag-in")[1]
+    path.write_text(path.read_text("utf-8").replace("rubrik: ", "rubrik: Ändrad, "), encoding="utf-8")
+    keep(repository, "2025-06-01")
+    changed = insikt("show", "exempelkoping/en-vag-in")[1]
+    assert changed.startswith("Ändrad, ")
+    for when in ("HEAD~1", "2025-05-31"):
+        assert insikt("show", "en-vag-in", "--at", when) == (0, now, "")
+    path.unlink()
+    assert insikt("show", "insights/exempelkoping/en-vag-in.yaml", "--at", "HEAD") == (0, changed, "")
+
+
+def test_a_record_that_was_not_there_then(repository: Path, insikt: Insikt) -> None:
+    later = "pahittsala/foraldrar-upprepar"
+    assert insikt("show", later)[0] == 0
+    code, out, err = insikt("show", later, "--at", "2023-12-31", lang="en")
+    assert (code, out) == (2, "")
+    assert f"There was no record “{later}” then" in err
+
+
 def test_words_are_found_then(repository: Path, insikt: Insikt) -> None:
     assert (
         insikt("query", "telefonkö", "--at", "2023", "--output-format", "ids")[1]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import RECORDS, Insikt, write_workspace
+from conftest import RECORDS, SETTINGS, Insikt, write_workspace
 from insiktskarta.cli import main
 from insiktskarta.files.known import fields, read_known
 from insiktskarta.model.baseline import FILE, Baseline, baseline, counts, settled, written
@@ -138,6 +138,17 @@ def test_personal_data_is_never_known(insikt: Insikt, faulty: Path) -> None:
     assert seen == ["fel.yaml:6 PD201", f"{FILE}:1 BA103", f"{FILE}:3 BA101"]
     assert found(insikt, "--prune-baseline") == ["fel.yaml:6 PD201"]
     assert "PD" not in entries(insikt)
+
+
+@pytest.mark.parametrize("options", [["--ignore", "PD"], ["--select", "FO"], ["--select", "YA"]])
+def test_no_name_with_personal_data_is_written(insikt: Insikt, faulty: Path, options: list[str]) -> None:
+    (insikt.root / "insights/exempelkoping/790620-2390.yaml").write_text("a: b  \n", encoding="utf-8")
+    for setting in ("", "lint: {ignorera: [PD]}\n"):
+        (insikt.root / "insikt.yaml").write_text(SETTINGS + setting, encoding="utf-8")
+        code, out, err = insikt("lint", "--write-baseline", *options)
+        assert (code, "PD101" in out) == (1, True)
+        assert "2390" not in out + err
+        assert not (insikt.root / FILE).exists()
 
 
 def test_a_part_of_the_rules_or_of_the_files_leaves_the_rest_as_it_is(insikt: Insikt, faulty: Path) -> None:

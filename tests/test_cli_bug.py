@@ -20,7 +20,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
         Anna = "811228-9874"  # noqa: N806 - a value that a traceback could show
         raise KeyError(Anna, "hemlig")
 
-    monkeypatch.setattr("insiktskarta.cli.options.open_corpus", fail)
+    monkeypatch.setattr("insiktskarta.cli.corpora.open_corpus", fail)
     monkeypatch.setattr("insiktskarta.cli.clean_lint.open_corpus", fail)  # `lint` alone asks there first
 
 
@@ -107,7 +107,7 @@ def test_what_the_system_refuses_is_no_bug(
     def refuse(*_: object, **__: object) -> None:
         raise refusal
 
-    monkeypatch.setattr("insiktskarta.cli.options.open_corpus", refuse)
+    monkeypatch.setattr("insiktskarta.cli.corpora.open_corpus", refuse)
     code, out, err = insikt("query")
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
@@ -120,5 +120,5 @@ def test_an_interrupted_run(insikt: Insikt, monkeypatch: pytest.MonkeyPatch) -> 
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("insiktskarta.cli.options.open_corpus", interrupted)
+    monkeypatch.setattr("insiktskarta.cli.corpora.open_corpus", interrupted)
     assert insikt("query") == (130, "", "\n")

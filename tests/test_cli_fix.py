@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from conftest import RECORDS, Insikt
-from insiktskarta.cli import main
+from insiktskarta.cli import console, main
 from insiktskarta.files import repairs as module
 from insiktskarta.files import write as writing
 from insiktskarta.files.repairs import Repair
+from insiktskarta.show.diff import unified
 
 PLACE = "insights/exempelkoping/en-vag-in.yaml"
 RIGHT = RECORDS["exempelkoping/en-vag-in"]
@@ -75,7 +76,7 @@ def test_words_in_both_languages(insikt: Insikt) -> None:
     code, out, err = insikt("lint", "--fix")
     assert (code, out) == (0, "")
     assert err.startswith(
-        "Rättade 2 anmärkningar i 1 fil.\nLäste 5 poster och hittade inget att anmärka på.\n"
+        "Rättade 2 anmärkningar i 1 fil.\nLäste 5 poster och hittade inget att anmärka på, och inget känt mönster för personuppgifter.\n"
     )
     assert insikt("lint", "--fix", lang="en")[2].startswith("There is nothing to mend.\n5 records")
     assert insikt("lint", "--diff", lang="en") == (0, "", "There is nothing to mend.\n")
@@ -98,6 +99,9 @@ def test_the_diff_is_what_git_applies(insikt: Insikt) -> None:
     write(insikt, unicodedata.normalize("NFD", RIGHT), "insights/aby/delade.yaml")
     lines = RIGHT.splitlines(keepends=True)
     write(insikt, "".join([*lines[:1], *lines[5:], *lines[1:5]]), "insights/aby/ordning.yaml")
+    write(insikt, f"\ufeff{RIGHT}", "insights/aby/bom.yaml")
+    write(insikt, RIGHT.replace("\n", "\r"), "insights/aby/mac.yaml")
+    write(insikt, "\ufeff" + RIGHT.replace("\n", "\r", 3), "insights/aby/mac-till-en-del.yaml")
     code, out, _ = insikt("lint", "--diff")
     assert code == 1
     copied = shutil.copytree(insikt.root, insikt.root.parent / "kopia")
@@ -107,6 +111,13 @@ def test_the_diff_is_what_git_applies(insikt: Insikt) -> None:
     assert {name: raw for name, (raw, *_) in state(copied).items()} == {
         name: raw for name, (raw, *_) in state(insikt.root).items()
     }
+
+
+def test_a_terminal_sees_no_sign_of_the_diff_that_it_would_act_upon() -> None:
+    before, after = "\ufeffa\rb\x1b[2J\n", "a\nb\x1b[2J\n"
+    sides = (before, before), (after, after)
+    assert not set("\r\ufeff\x1b") & set(unified("a.yaml", *sides, seen=True))
+    assert "\x1b" not in unified("a.yaml", *sides)
 
 
 def test_the_diff_hides_personal_data(insikt: Insikt) -> None:
@@ -131,8 +142,9 @@ def test_the_diff_hides_personal_data(insikt: Insikt) -> None:
     assert secret in (insikt.root / PLACE).read_text(encoding="utf-8")
 
 
-def test_a_diff_shows_no_control_characters(insikt: Insikt) -> None:
+def test_a_diff_shows_no_control_characters(insikt: Insikt, monkeypatch: pytest.MonkeyPatch) -> None:
     write(insikt, RIGHT.replace("\n", "\r"))
+    monkeypatch.setattr(console, "width", lambda: 80)  # what a program reads has to be exact
     _, out, _ = insikt("lint", "--diff")
     assert "\r" not in out
     assert "+typ: insikt\n" in out
@@ -283,8 +295,8 @@ def test_a_full_disk_leaves_the_file_whole(insikt: Insikt, monkeypatch: pytest.M
     assert [each.name for each in path.parent.iterdir() if each.name.startswith(".")] == []
 
 
-def test_a_link_stays_a_link(insikt: Insikt, tmp_path: Path) -> None:
-    real = tmp_path / "verklig.yaml"
+def test_a_link_stays_a_link(insikt: Insikt) -> None:
+    real = insikt.root / "verklig.yaml"
     real.write_bytes(WRONG.encode())
     path = insikt.root / PLACE
     path.unlink()
@@ -339,3 +351,12 @@ def test_hazards_are_left_or_mended(insikt: Insikt, shared: Path) -> None:
     once = state(insikt.root)
     insikt("lint", "--fix")
     assert state(insikt.root) == once
+
+
+def test_mending_and_showing_what_would_be_mended_do_not_go_together(insikt: Insikt) -> None:
+    write(insikt, WRONG)
+    before = state(insikt.root)
+    code, out, err = insikt("lint", "--fix", "--diff", lang="en")
+    assert (code, out) == (2, "")
+    assert "--fix and --diff do not go together" in err
+    assert state(insikt.root) == before

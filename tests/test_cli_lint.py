@@ -33,7 +33,42 @@ def broken(insikt: Insikt) -> None:
 def test_a_clean_workspace(insikt: Insikt) -> None:
     code, out, err = insikt("lint")
     assert (code, out) == (0, "")
-    assert err.startswith("Läste 5 poster och hittade inget att anmärka på.\n")
+    assert err.startswith(
+        "Läste 5 poster och hittade inget att anmärka på, och inget känt mönster för personuppgifter.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "searched"),
+    [
+        ([], "", True),
+        (["--no-baseline"], "", True),
+        (["--ignore", "FO"], "", True),
+        (["--select", "VO"], "", False),
+        (["--ignore", "PD101"], "", False),
+        ([], "lint: {ignorera: [PD4]}\n", False),
+        ([], "lint: {per-sökväg: {insights/aby: [PD]}}\n", False),
+    ],
+)
+def test_the_all_clear_says_what_was_looked_for(
+    insikt: Insikt, arguments: list[str], settings: str, searched: bool
+) -> None:
+    with (insikt.root / "insikt.yaml").open("a", encoding="utf-8", newline="\n") as file:
+        file.write(settings)
+    code, out, err = insikt("lint", *arguments)
+    assert (code, out) == (0, "")
+    assert "inget att anmärka på" in err
+    assert ("inget känt mönster för personuppgifter" in err) == searched
+
+
+@pytest.mark.parametrize("arguments", [["lint", "--select", "VO"], ["lint", "--ignore", "SC"], ["lint"]])
+def test_a_clean_run_tells_of_files_that_are_no_records(insikt: Insikt, arguments: list[str]) -> None:
+    write(
+        insikt, "# insikt: ignore SC101 -- skrivs klar senare\ntyp: fråga\nrubrik: Hur når vi unga i tid?\n"
+    )
+    code, out, err = insikt(*arguments)
+    assert (code, out) == (0, "")
+    assert "1 fil kan inte läsas som post och är inte med" in err
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -434,6 +469,42 @@ def test_an_excuse_for_what_was_not_looked_for_is_no_needless_one(insikt: Insikt
     # Where it was looked for and nothing found, it is.
     path.write_text(text.format(n="något helt annat som ingen har sagt", excuse=excuse), encoding="utf-8")
     assert "SU102" not in insikt("lint")[1]
+
+
+def test_a_path_in_the_settings_that_fits_nothing_is_told(insikt: Insikt) -> None:
+    settings = insikt.root / "insikt.yaml"
+    paths = (
+        "insights/exempelkoping: [LI101], exempelkoping: [UP], insights/*/en-*.yaml: [UP], insikt.yaml: [FO]"
+    )
+    settings.write_text(
+        f"{settings.read_text(encoding='utf-8')}lint:\n  per-sökväg: {{{paths}}}\n", encoding="utf-8"
+    )
+    for options in ([], ["--hints"], ["--changed"]):
+        if options == ["--changed"] and shutil.which("git") is not None:
+            subprocess.run(["git", "init", "-q", insikt.root], check=True)
+        code, _, err = insikt("lint", *options, lang="en")
+        assert code == 0 or options
+        assert err.count("fits no file") == 1
+        assert "“exempelkoping” under “per-sökväg” in insikt.yaml fits no file" in err
+    (insikt.root / "exempelkoping").mkdir()
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace(", exempelkoping: [UP]", ""), encoding="utf-8"
+    )
+    assert "fits no file" not in insikt("lint", lang="en")[2]
+
+
+@pytest.mark.parametrize("name", [".", "finns-inte/sammanfattning.md"])
+@pytest.mark.parametrize("fault", ["", "grupper: [nejnej]\n"])
+def test_a_summary_that_cannot_be_written_changes_no_verdict(
+    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, name: str, fault: str
+) -> None:
+    with (insikt.root / "insights/pahittsala/far-inte-veta.yaml").open("a", encoding="utf-8") as file:
+        file.write(fault)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(insikt.root / name))
+    code, out, err = insikt("lint", "--output-format", "github", lang="en")
+    assert code == bool(fault)
+    assert ("title=VO101" in out) == bool(fault)
+    assert "The summary of the run could not be written" in err
 
 
 @pytest.mark.parametrize(

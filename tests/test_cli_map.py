@@ -246,19 +246,6 @@ def test_a_perspective_of_the_workspace_lies_in_the_circle_that_it_counts_as(
     assert told_by_field(tmp_path / "karta.svg")[:7] == [n for key, n in told.items() if key]
 
 
-def test_the_picture_is_opened_when_it_is_there(
-    insikt: Insikt, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    path, opened = tmp_path / "karta.svg", []
-    monkeypatch.setattr("typer.launch", lambda name: opened.append((name, path.is_file())))
-    assert insikt("map", "-o", str(path))[0] == 0
-    assert opened == []
-    assert insikt("map", "-o", str(path), "--open")[0] == 0
-    assert opened == [(str(path), True)]
-    assert insikt("map", "-o", str(tmp_path / "x.gif"), "--open")[0] == 2
-    assert len(opened) == 1
-
-
 def test_without_a_name_it_lies_in_the_current_folder(
     insikt: Insikt, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -389,3 +389,24 @@ def test_show_names_every_field_in_the_language_that_is_asked_for(insikt: Insikt
     for line in ("Uncertain: Kanske", "Note: Hej", "New: Ny", "Source: Bok", "Gathered: 2024-10"):
         assert line in out.splitlines()
     assert "Osäkert: Kanske" in insikt("show", "exempelkoping/en-vag-in")[1].splitlines()
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066"])
+def test_nothing_that_turns_the_text_around_it_is_told(insikt: Insikt, sign: str) -> None:
+    written = f"\\u{ord(sign):04x}"
+    places = insikt.root / "insights/pahittsala"
+    text = f'typ: insikt\nrubrik: "Vänd {written}text"\ninsikt: "Den {written}är vänd."\nperspektiv: [klienter]\nröst: egen\n'
+    (places / "vand.yaml").write_text(text, encoding="utf-8")
+    (places / "fel.yaml").write_text(f'{text}"ny{written}ckel": "{written}x"\n', encoding="utf-8")
+    (insikt.root / "insikt.yaml").write_text(
+        SETTINGS.replace("namn: Påhittsala", f'namn: "Påhitt{written}sala"'), encoding="utf-8"
+    )
+    forms = ["text", "concise", "json", "github", "gitlab", "sarif", "junit"]
+    commands = [["lint", "--hints", "--output-format", form] for form in forms]
+    commands += [["query"], ["query", "--output-format", "json"], ["show", "pahittsala/vand"]]
+    for command in [*commands, ["aggregate"], ["report"]]:
+        _, out, err = insikt(*command)
+        assert sign not in out + err, command
+    code, out, _ = insikt("lint", "--output-format", "concise")
+    assert code == 1
+    assert out.count(f"YA103 Här finns ett osynligt tecken (U+{ord(sign):04X})") == 7

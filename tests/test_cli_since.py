@@ -301,8 +301,8 @@ def test_a_repository_that_nobody_has_added(insikt: Insikt, repository: Path) ->
     assert {record for record, _ in found(insikt, "--changed")} == {"aby/nytt"}
 
 
-def test_what_lies_behind_a_link_is_always_shown(insikt: Insikt, repository: Path, tmp_path: Path) -> None:
-    elsewhere = tmp_path / "annanstans"
+def test_what_lies_behind_a_link_is_always_shown(insikt: Insikt, repository: Path) -> None:
+    elsewhere = repository / "annanstans"
     elsewhere.mkdir()
     (elsewhere / "fel.yaml").write_text(OLD_FAULT.replace("varför", "hur"), encoding="utf-8")
     try:
@@ -594,6 +594,38 @@ def test_a_workspace_that_lies_below_is_named_as_a_path(
     assert main(["lint", str(workspace), "--write-baseline", "--lang", "en"]) == 0
     assert (workspace / "insikt-baseline.txt").exists()
     assert not (top / "insikt-baseline.txt").exists()
+
+
+@pytest.mark.parametrize("how", [["--changed"], ["--since", "main"]])
+@pytest.mark.parametrize("path", [".", "data", "data/insights", "data/insights/exempelkoping/a.yaml"])
+def test_a_workspace_below_another_is_asked_itself(
+    repository: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    path: str,
+    how: list[str],
+) -> None:
+    write_workspace(repository / "data", {"exempelkoping/a": RECORDS["pahittsala/far-inte-veta"]})
+    commit(repository)
+    git(repository, "branch", "-qf", "main")
+    edit(repository / "data", "exempelkoping/a", lambda text: text + "grupper: [nejnej]\n")
+    monkeypatch.chdir(repository / "data" if path == "." else repository)
+    assert main(["lint", path, *how, "--output-format", "concise", "--lang", "en"]) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    before = "" if path == "." else "data/"
+    assert line.startswith(f"{before}{path_of('exempelkoping/a')}:6:11 VO101 ")
+    monkeypatch.chdir(repository)
+    assert main(["lint", path, "--write-baseline", "--lang", "en"]) == 0
+    assert (repository / "data/insikt-baseline.txt").exists() == (path != ".")
+
+
+def test_what_is_no_record_of_the_workspace_is_not_passed_over(insikt: Insikt, repository: Path) -> None:
+    write_workspace(repository / "under/data", {"exempelkoping/a": "typ: insigt\n"})
+    (repository / "lös.yaml").write_text("typ: insigt\n", encoding="utf-8")
+    for paths in (["under"], ["lös.yaml"], ["insights", "under/data"]):
+        code, out, err = insikt("lint", *paths, "--since", "main", lang="en")
+        assert (code, out) == (2, "")
+        assert f"{paths[-1]} holds nothing of the workspace" in err
 
 
 def test_a_clone_without_contents_is_not_filled_from_elsewhere(

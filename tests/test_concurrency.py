@@ -3,6 +3,7 @@
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -126,6 +127,61 @@ def test_two_lints_on_a_cold_index_agree(workspace: Path) -> None:
     assert [run.returncode for run in runs] == [1, 1, 1]
     assert said[0] == said[1] == said[2]
     assert said[0][0].count("SC102") == 300
+
+
+CHILDREN = Path("/proc/self/task")
+sees_children = pytest.mark.skipif(not CHILDREN.is_dir(), reason="only Linux tells the children of a process")
+
+
+def children(process: "subprocess.Popen[str]") -> list[int]:
+    try:
+        said = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii")
+    except OSError:
+        return []
+    return [int(each) for each in said.split()]
+
+
+def lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def reading(root: Path) -> tuple["subprocess.Popen[str]", list[int]]:
+    """A lint that reads with several processes, and these."""
+    write_workspace(
+        root, {f"exempelkoping/post-{number}": RECORDS["exempelkoping/en-vag-in"] for number in range(2_100)}
+    )
+    process = start(root, "lint", "--output-format", "concise")
+    while not (found := children(process)) and process.poll() is None:
+        time.sleep(0.01)
+    assert found
+    return process, found
+
+
+@needs_kill
+@sees_children
+def test_who_reads_for_a_killed_run_ends_with_it(workspace: Path) -> None:
+    process, workers = reading(workspace)
+    process.kill()
+    process.communicate()
+    end = time.monotonic() + 60
+    while any(map(lives, workers)) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not any(map(lives, workers))
+
+
+@needs_kill
+@sees_children
+def test_a_run_whose_helper_is_killed_reads_the_rest_itself(workspace: Path) -> None:
+    process, workers = reading(workspace)
+    os.kill(workers[0], signal.SIGKILL)
+    out, err = process.communicate(timeout=120)
+    assert (process.returncode, "Traceback" in err) == (1, False)
+    again = start(workspace, "lint", "--output-format", "concise").communicate(timeout=120)
+    assert (out, err) == again
+    assert "2\u202f105 poster" in err
 
 
 def test_adding_while_others_read(workspace: Path) -> None:

@@ -7,6 +7,7 @@ import struct
 
 import pytest
 
+import fig_oracle as oracle
 from git_workspace import keep, start
 from insiktskarta.figures import before_after
 from insiktskarta.figures.gallery import GALLERY, shown_name
@@ -91,3 +92,43 @@ def test_what_cannot_be_drawn_is_refused(insikt, arguments, said):
     assert code == 2
     assert said in err
     assert not out
+
+
+@pytest.mark.parametrize("figure", GALLERY, ids=shown_name)
+def test_words_that_stand_nowhere_are_no_white_spots(insikt, tmp_path, figure):
+    start(insikt.root)
+    keep(insikt.root, "2024-01-01")
+    since = ["--since", "HEAD"] if figure.compares else []
+    picture = tmp_path / "a.svg"
+    command = ["figure", shown_name(figure), "xyzzyord", *since, "-o", str(picture), "--width", "200"]
+    code, out, err = insikt(*command)
+    assert (code, out) == (0, f"{picture}\n")
+    assert "inget stämmer med urvalet" in err.casefold()
+    assert "”xyzzyord”.\n" in err
+    drawn = picture.read_text(encoding="utf-8")
+    assert ">vit fläck<" not in drawn
+    assert "vita fläckar" not in drawn.casefold()
+    assert 'stroke="#9aa3af"' not in drawn
+    assert insikt("figure", "--check", str(picture))[0] == 0
+    path = insikt.root / "insights" / "exempelkoping" / "en-vag-in.yaml"
+    path.write_text(path.read_text("utf-8").replace("rubrik: ", "rubrik: Xyzzyord, "), encoding="utf-8")
+    assert insikt("figure", "--check", str(picture))[0] == 1
+    assert insikt(*command)[0] == 0
+    assert "Det är ingen vit fläck" not in picture.read_text(encoding="utf-8")
+
+
+def test_terms_that_no_record_has_are_white_spots(insikt, tmp_path):
+    picture = tmp_path / "a.svg"
+    code, _, err = insikt("figure", "gap-matrix", "--metod", "enkät", "-o", str(picture))
+    assert code == 0, err
+    assert ">vit fläck<" in picture.read_text(encoding="utf-8")
+    assert "0 insikter. 49 av 49 rutor är vita fläckar" in err
+
+
+def test_a_selection_without_end_stays_on_the_page(insikt, tmp_path):
+    picture = tmp_path / "a.svg"
+    insikt("figure", "upset", " ".join(f"ord{n}" for n in range(80)), "-o", str(picture))
+    page = oracle.root(picture.read_text(encoding="utf-8").partition("?>")[2])
+    assert "…" in " ".join(oracle.texts(page))
+    assert all(18 <= left < right <= 792 - 18 for left, _, right, _, _ in oracle.boxes(page))
+    assert not oracle.overlapping(page)

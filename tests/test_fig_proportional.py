@@ -2,12 +2,14 @@
 
 import random
 import re
+import subprocess
+import sys
 from itertools import pairwise
 from math import acos, dist, hypot, inf, pi, sqrt
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import fig_oracle as oracle
@@ -17,7 +19,8 @@ from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import ENGLISH
 from insiktskarta.query.question import Question
 from insiktskarta.show.messages import language
-from insiktskarta.show.proportional import circles as layout
+from insiktskarta.show.proportional import circles as apart
+from insiktskarta.show.proportional import solved as layout
 from insiktskarta.tables.perspective_regions import Perspective
 from insiktskarta.tables.proportional import Proportional
 from insiktskarta.tables.request import Request
@@ -65,26 +68,30 @@ def table(counts: tuple[int, ...], outside: int = 0) -> Proportional:
     )
 
 
-def swept(circles: list[tuple[float, float, float]], rows: int = 3000) -> dict[tuple[int, ...], float]:
+def swept(circles: list[tuple[float, float, float]], rows: int = 1500) -> dict[tuple[int, ...], float]:
     """Areas of all regions by adding up rows: each row is cut where circles begin and end."""
     drawn = [circle for circle in circles if circle[2]]
     if not drawn:
         return {}
-    top, bottom = min(y - r for _, y, r in drawn), max(y + r for _, y, r in drawn)
-    high = (bottom - top) / rows
     found: dict[tuple[int, ...], float] = {}
-    for row in range(rows):
-        y = top + (row + 0.5) * high
-        ends = {
-            index: (x - sqrt(r * r - (y - cy) ** 2), x + sqrt(r * r - (y - cy) ** 2))
-            for index, (x, cy, r) in enumerate(circles)
-            if abs(y - cy) < r
-        }
-        cuts = sorted({end for pair in ends.values() for end in pair})
-        for left, right in pairwise(cuts):
-            middle = (left + right) / 2
-            region = tuple(index for index, (a, b) in ends.items() if a < middle < b)
-            found[region] = found.get(region, 0.0) + (right - left) * high
+    # Between the heights where circles begin and end, so that one far away leaves no fewer rows for the others.
+    heights = sorted({y + side * r for _, y, r in drawn for side in (-1, 1)})
+    for top, bottom in pairwise(heights):
+        high = (bottom - top) / rows
+        for row in range(rows):
+            y = top + (row + 0.5) * high
+            ends = {
+                index: (x - sqrt(r * r - (y - cy) ** 2), x + sqrt(r * r - (y - cy) ** 2))
+                for index, (x, cy, r) in enumerate(circles)
+                if abs(y - cy) < r
+            }
+            if not ends:
+                break
+            cuts = sorted({end for pair in ends.values() for end in pair})
+            for left, right in pairwise(cuts):
+                middle = (left + right) / 2
+                region = tuple(index for index, (a, b) in ends.items() if a < middle < b)
+                found[region] = found.get(region, 0.0) + (right - left) * high
     return found
 
 
@@ -119,6 +126,7 @@ THREE = st.one_of(
 
 
 @given(THREE)
+@example(((0.0, 0.0, 1.0), (0.3125, 0.0, 0.6875), (50.0, 50.0, 1.0)))
 def test_areas_are_those_of_other_formulas(circles: tuple[tuple[float, float, float], ...]) -> None:
     areas = {region: discs.area(circles, region) for region in REGIONS}
     size = max(r for *_, r in circles) ** 2
@@ -130,7 +138,7 @@ def test_areas_are_those_of_other_formulas(circles: tuple[tuple[float, float, fl
         shared = sum(area for region, area in areas.items() if set(pair) <= set(region))
         wanted = lens(circles[pair[0]], circles[pair[1]]) if all(circles[i][2] for i in pair) else 0.0
         assert shared == pytest.approx(wanted, abs=1e-5 * size)
-    rows = swept(list(circles), 600)
+    rows = swept(list(circles), 300)
     for region, area in areas.items():
         assert area == pytest.approx(rows.get(region, 0.0), abs=0.02 * size)
 
@@ -322,3 +330,40 @@ def test_long_names_find_a_place(counts: tuple[int, ...]) -> None:
         left >= 18 and right <= wide - 18 and bottom <= high - 10
         for left, _, right, bottom, _ in oracle.boxes(page)
     )
+
+
+def test_the_process_apart_gives_the_same_circles_and_imports_nothing_that_lies_about(tmp_path, monkeypatch):
+    counts = (7, 5, 3, 2, 1, 4, 2)
+    expected = layout(counts)
+    for name in ("json", "scipy", "matplotlib_venn"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('a trap')\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delitem(sys.modules, "scipy.optimize", raising=False)
+    apart.cache_clear()
+    assert apart(counts) == expected
+    assert apart((0,) * 7) == ((0.0, 0.0, 0.0),) * 3
+
+
+def test_a_program_that_is_no_python_computes_the_circles_itself(monkeypatch):
+    counts = (1, 2, 3, 1, 1, 1, 1)
+    expected = layout(counts)
+    done: list[list[str]] = []
+
+    def failing(command, **_):
+        done.append(command)
+        return subprocess.CompletedProcess(command, 2, "", "what is this?")
+
+    monkeypatch.setattr(subprocess, "run", failing)
+    monkeypatch.delitem(sys.modules, "scipy.optimize", raising=False)
+    apart.cache_clear()
+    assert apart(counts) == expected
+    assert len(done) == 1
+
+
+def test_drawing_leaves_scipy_and_pyplot_out_of_memory():
+    script = (
+        "import sys; from insiktskarta.show.proportional import circles; circles((7, 5, 3, 2, 1, 4, 2));"
+        "print([name for name in ('scipy', 'matplotlib.pyplot') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -42,6 +42,8 @@ def test_no_arguments_is_help(capsys: pytest.CaptureFixture[str]) -> None:
         (["show"], "ID"),
         (["show", "a", "b"], "insikt show --help"),
         (["add", "--antal", "många"], "--antal"),
+        (["map", "--dpi", "5"], "från 30 till 1200"),
+        (["map", "--width", "bred"], "från 50 till 2000"),
     ],
 )
 def test_a_wrong_command_line_is_met_in_swedish(insikt: Insikt, arguments: list[str], said: str) -> None:
@@ -119,3 +121,61 @@ def test_a_shell_is_told_nothing_where_there_is_nothing(
     monkeypatch.chdir(tmp_path)
     for line in ("insikt query --grupp u", "insikt show a", "insikt map --organisation g"):
         assert completed(monkeypatch, capsys, line) == []
+
+
+@pytest.mark.parametrize("words", [["--language", "en"], ["--language=en"], ["--lang=en"]])
+@pytest.mark.parametrize("first", [True, False])
+def test_the_language_by_either_name_and_anywhere(
+    insikt: Insikt, words: list[str], first: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["query", "finnsinte", "--workspace", str(insikt.root)]
+    assert main([*words, *command] if first else [*command, *words]) == 0
+    assert capsys.readouterr().out == "No record answers the question.\n"
+
+
+def test_a_language_without_its_value_is_named_as_it_was_written(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["query", "--language"]) == 2
+    assert "--language" in capsys.readouterr().err
+
+
+SHELL = "typer._completion_shared._get_shell_name"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("sv", "när du öppnar en ny terminal"), ("en", "a new terminal")]
+)
+def test_completion_is_installed_and_said_in_the_language(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lang: str, words: str
+) -> None:
+    monkeypatch.setattr(SHELL, lambda: "zsh")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert main(["--install-completion", "--lang", lang]) == 0
+    out, err = capsys.readouterr()
+    assert words in out
+    assert (tmp_path / ".zfunc/_insikt").as_posix() in out
+    assert "_INSIKT_COMPLETE=complete_zsh" in (tmp_path / ".zfunc/_insikt").read_text(encoding="utf-8")
+    assert err == ""
+    assert "completion installed" not in out
+
+
+def test_completion_is_shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SHELL, lambda: "bash")
+    assert main(["--show-completion"]) == 0
+    assert "complete -o default -F _insikt_completion insikt" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+@pytest.mark.parametrize(("shell", "words"), [("tcsh", "skalet tcsh"), (None, "vilket skal")])
+def test_a_shell_without_completion_is_told(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    option: str,
+    shell: str | None,
+    words: str,
+) -> None:
+    monkeypatch.setattr(SHELL, lambda: shell)
+    assert main([option, "--lang", "sv"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert words in err
+    assert "bash, zsh, fish" in err

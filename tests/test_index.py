@@ -502,7 +502,7 @@ from pathlib import Path
 from insiktskarta.files.index import open_corpus
 corpus = open_corpus(Path(sys.argv[1]))
 rows = [corpus.value("SELECT count(*) FROM record"), corpus.value("SELECT count(*) FROM finding WHERE severity <> 'hint'")]
-heavy = sorted({name.partition(".")[0] for name in sys.modules} & {"pydantic", "pydantic_core", "yaml", "yaml_rs", "ruamel", "typer", "matplotlib"})
+heavy = sorted({name.partition(".")[0] for name in sys.modules} & {"pydantic", "pydantic_core", "yaml", "yaml_rs", "ruamel", "typer", "matplotlib", "numpy"})
 print(json.dumps([rows, heavy]))
 """
 

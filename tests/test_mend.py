@@ -173,6 +173,20 @@ ORDER = [
         "# överst\n# typen\ntyp: lärdom\nrubrik: y\n'lärdom': >-\n  x\n  y\n",
     ),
     (
+        "# överst\n\n# om rubriken\n# i två rader\nrubrik: y\ntyp: lärdom\nlärdom: x\n",
+        "# överst\n\ntyp: lärdom\n# om rubriken\n# i två rader\nrubrik: y\nlärdom: x\n",
+    ),
+    (
+        "# överst\r\n\r\n# om rubriken\r\nrubrik: y\r\n\r\n# typen\r\ntyp: lärdom\r\nlärdom: x\r\n",
+        "# överst\r\n\r\n# typen\r\ntyp: lärdom\r\n# om rubriken\r\nrubrik: y\r\n\r\nlärdom: x\r\n",
+    ),
+    ("\n# överst\nrubrik: y\ntyp: lärdom\nlärdom: x\n", "\n# överst\ntyp: lärdom\nrubrik: y\nlärdom: x\n"),
+    ("# överst\n\n\nrubrik: y\ntyp: lärdom\nlärdom: x\n", "# överst\n\n\ntyp: lärdom\nrubrik: y\nlärdom: x\n"),
+    (  # what excuses the whole file is about the file
+        "# överst\n\n# insikt: ignore IN -- så sa hon\nrubrik: y\ntyp: lärdom\nlärdom: x\n",
+        "# överst\n\n# insikt: ignore IN -- så sa hon\ntyp: lärdom\nrubrik: y\nlärdom: x\n",
+    ),
+    (
         'typ: lärdom\nlärdom: "x\n  rubrik: z"\nteman:\n- x\nrubrik: y\n',
         'typ: lärdom\nrubrik: y\nlärdom: "x\n  rubrik: z"\nteman:\n- x\n',
     ),

@@ -22,7 +22,8 @@ def tried(module: object) -> list[tuple[str, bool]]:
 @pytest.fixture(autouse=True)
 def installed(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the script puts in the place of the engine's lists is taken away again."""
-    for module in (mutate.insiktskarta.rules, mutate.parse, mutate.build):
+    files = (mutate.parse, mutate.build, mutate.condition, mutate.mend, mutate.repairing)
+    for module in (mutate.insiktskarta.rules, *files):
         for name in mutate._LISTS:
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, getattr(module, name))
@@ -40,7 +41,7 @@ def test_the_limit_itself_is_in_the_example() -> None:
 
 
 def test_an_example_that_is_too_weak_lets_changes_live(monkeypatch: pytest.MonkeyPatch) -> None:
-    weak = replace(few_people.RULE, bad=few_people.RULE.bad.replace("antal: 4", "antal: 1"))
+    weak = replace(few_people.RULE, beside={})
     monkeypatch.setattr(few_people, "RULE", weak)
     assert not all(noticed for _, noticed in tried(few_people))
 

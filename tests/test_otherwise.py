@@ -15,7 +15,7 @@ from insiktskarta.files import readers
 from insiktskarta.files.check import verdict
 from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.files.otherwise import otherwise
-from insiktskarta.files.scan import is_read, misplaced, scan
+from insiktskarta.files.scan import is_read, is_stray, misplaced, scan
 from insiktskarta.model.corpus import Corpus
 
 DAY = Day("2026-11-24", thorough=True)
@@ -112,4 +112,5 @@ def test_where_a_file_lies_is_judged_by_its_path_as_by_a_walk(folders: list[str]
         place.write_text("x", encoding="utf-8")
         found = scan(Path(folder))
     assert is_read(path) == (path in found.files)
+    assert is_stray(path) == (path in found.strays)
     assert misplaced(path) == found.misplaced.get(path)

@@ -117,6 +117,40 @@ def test_findings_stand_where_the_fault_is(text: str | bytes, expected: list[tup
     assert codes(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        ("egen: x", "SC102"),
+        ("källa: {dokumentet: x, avsnitt: y}", "SC102"),
+        ("osäkert: 1", "SC103"),
+        ("citat: [a, '']", "SC104"),
+        ("insamlad: 2024-13", "SC104"),
+    ],
+)
+def test_a_fault_of_the_schema_hides_no_other(fault: str, code: str) -> None:
+    text = GOOD.replace("[ungdomar]", "[ungdommar, barn-och-unga, ungdomar]")
+    others = codes(text)
+    assert {each[0] for each in others} == {"VO101", "VO105"}
+    assert codes(f"{text}{fault}\n") == sorted([*others, (code, *place_of(fault))], key=lambda each: each[1:])
+
+
+def place_of(fault: str) -> tuple[int, int]:
+    """Where the fault is said: in the line after the record, at its key or at its value."""
+    known = {"egen: x": 1, "källa: {dokumentet: x, avsnitt: y}": 9, "citat: [a, '']": 12}
+    return 7, known.get(fault, fault.index(":") + 3)
+
+
+def test_advice_waits_until_the_schema_is_met() -> None:
+    text = "typ: insikt\nrubrik: Resultat\ninsikt: Unga vill bli mötta.\nperspektiv: [invånare]\nröst: egen\n"
+    assert {each[0] for each in codes(text)} > {"IN106"}
+    assert codes(f"{text}egen: x\n") == [("SC102", 6, 1)]
+
+
+def test_what_is_missing_leaves_nothing_to_judge() -> None:
+    text = GOOD.replace("röst: egen\n", "").replace("ungdomar", "ungdommar")
+    assert [each[0] for each in codes(text)] == ["SC101"]
+
+
 def test_findings_come_in_reading_order_and_once() -> None:
     found = codes(GOOD.replace("[ungdomar]", "[fel, fel, a, a]"))
     assert found == sorted(found, key=lambda each: each[1:])

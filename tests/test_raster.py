@@ -1,28 +1,33 @@
-"""PNG and PDF: the pixels and the drawn artists say what the data says."""
+"""PNG and PDF: the pixels, and what the renderer was told to draw, say what the data says."""
 
 import re
+import subprocess
+import sys
+import tracemalloc
 import zlib
 from collections import Counter
 from io import BytesIO
-from itertools import product
+from itertools import pairwise, product
 from math import dist
 
 import matplotlib as mpl
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import PathCollection
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.text import Text
 from PIL import Image
 
 import insight_map_oracle as oracle
 from insiktskarta.figures import metrics
 from insiktskarta.figures.insight_map import draw
 from insiktskarta.model.language import Language
+from insiktskarta.show.axes import draw_on
 from insiktskarta.show.font_subset import path as font_path
-from insiktskarta.show.raster import draw_on, pdf, png
+from insiktskarta.show.pdf import pdf
+from insiktskarta.show.png import encoded
+from insiktskarta.show.raster import png
 from insiktskarta.show.svg import svg
 
 SWEDISH = Language("sv")
@@ -101,49 +106,99 @@ def test_every_region_is_filled_with_its_tint_or_hatched(name):
             assert all(colour[1:3] <= colour[5:7] and colour >= "#9aa3af" for colour in colours)
 
 
-def artists(scene, dpi: float = DPI, share: float = 1.0) -> Figure:
+class Recorder(RendererAgg):
+    """Draws, and keeps what it was told to draw, in pixels with y downwards."""
+
+    def __init__(self, wide: float, high: float, dpi: float):
+        super().__init__(wide, high, dpi)
+        self.rings: list[tuple[str, np.ndarray]] = []
+        self.lines: list[float] = []
+        self.texts: list[tuple[str, str, float, float]] = []
+
+    def draw_path(self, gc, path, transform, rgbFace=None):  # noqa: N803 - matplotlib's name
+        super().draw_path(gc, path, transform, rgbFace)
+        self.lines.append(gc.get_linewidth())
+        points = transform.transform(path.vertices) * (1, -1) + (0, self.height)
+        starts = [*np.flatnonzero(path.codes == path.MOVETO), len(points)]
+        if rgbFace is not None and not gc.get_linewidth():
+            self.rings += [(to_hex(rgbFace), points[start:end]) for start, end in pairwise(starts)]
+
+    def draw_text(self, gc, x, y, s, prop, angle, **more):
+        super().draw_text(gc, x, y, s, prop, angle, **more)
+        weight = prop.get_file().rsplit("-", 1)[1][:-4].lower()
+        wide = self.get_text_width_height_descent(s, prop, ismath=False)[0]
+        self.texts.append((s, weight, prop.get_size_in_points(), wide * 72 / self.dpi))
+
+
+def figure_of(scene, dpi: float = DPI, share: float = 1.0) -> Figure:
     figure = Figure(figsize=(scene.width / 72, scene.height / 72), dpi=dpi)
-    with mpl.rc_context({"text.hinting": "no_hinting"}):
-        draw_on(figure.add_axes((0, 0, share, share)), scene)
-        FigureCanvasAgg(figure).draw()
+    FigureCanvasAgg(figure)
+    draw_on(figure.add_axes((0, 0, share, share)), scene)
     return figure
 
 
-def test_drawn_artists_hold_one_mark_a_record():
+def recorded(scene, share: float = 1.0) -> Recorder:
+    figure = figure_of(scene, share=share)
+    recorder = Recorder(*figure.bbox.size, figure.dpi)
+    figure.draw(recorder)
+    return recorder
+
+
+def test_what_is_drawn_holds_one_mark_a_record():
     table = oracle.table([(region, (index % 8,)) for region in oracle.EVERYWHERE[:7] for index in range(20)])
     scene = draw(table, SWEDISH)
-    circles = oracle.circles(oracle.root(svg(scene, fonts=False)))
+    drawn = oracle.root(svg(scene, fonts=False))
+    circles, colours = oracle.circles(drawn), oracle.legend(drawn)
     found: Counter[tuple[int, ...]] = Counter()
-    for collection in artists(scene).axes[0].findobj(PathCollection):
-        for outline in collection.get_paths():
-            box = outline.get_extents()
-            x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-            radius = max(dist((x, y), corner) for corner in outline.vertices)
-            if x < 480:  # the rest is the legend
-                found[oracle.where(oracle.Drawn(x, y, radius, (), filled=True), circles)] += 1
+    for colour, outline in recorded(scene).rings:
+        corners = outline * 72 / DPI
+        (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        if x < 480 and colour in colours:  # the rest is the legend
+            radius = max(dist((x, y), corner) for corner in corners)
+            found[oracle.where(oracle.Drawn(x, y, radius, (), filled=True), circles)] += 1
     assert found == dict.fromkeys(oracle.EVERYWHERE[:7], 20)
 
 
 @pytest.mark.parametrize("name", ["cards", "hundreds"])
 def test_text_is_as_wide_as_layout_thought(name):
-    scene = draw(TABLES[name], SWEDISH)
-    for text in artists(scene).findobj(Text):
-        if not text.get_text():
-            continue
-        weight = text.get_fontfamily() and text.get_fontproperties().get_file().rsplit("-", 1)[1][:-4].lower()
-        measured = metrics.width(text.get_text(), text.get_fontsize(), weight)
-        rendered = text.get_window_extent().width * 72 / DPI
-        assert rendered <= measured * 1.01 + 0.5, text.get_text()
+    texts = recorded(draw(TABLES[name], SWEDISH)).texts
+    assert len(texts) > 30
+    for text, weight, size, rendered in texts:
+        measured = metrics.width(text, size, weight)
+        assert rendered <= measured * 1.01 + 0.5, text
 
 
 def test_drawn_on_small_axes_everything_shrinks_alike():
     scene = draw(TABLES["hundreds"], SWEDISH)
-    whole, half = artists(scene), artists(scene, share=0.5)
-    sizes = [
-        [text.get_fontsize() for text in figure.findobj(Text) if text.get_text()] for figure in (whole, half)
-    ]
-    assert sizes[1] == pytest.approx([size / 2 for size in sizes[0]])
-    assert half.axes[0].get_aspect() == 1.0
+    whole, half = recorded(scene), recorded(scene, share=0.5)
+    assert [each[2] for each in half.texts] == pytest.approx([each[2] / 2 for each in whole.texts])
+    assert half.lines == pytest.approx([line / 2 for line in whole.lines])
+
+
+@pytest.mark.parametrize("name", ["cards", "hundreds", "one white spot"])
+def test_a_picture_on_axes_looks_like_the_file(name):
+    scene = draw(TABLES[name], SWEDISH)
+    figure = figure_of(scene)
+    figure.canvas.draw()
+    on_axes = np.asarray(figure.canvas.buffer_rgba())[:, :, :3].astype(int)
+    different = np.abs(on_axes - pixels(name).astype(int)).max(axis=2) > 64
+    assert different.mean() < 1e-4
+
+
+def test_a_notebook_trims_to_the_page():
+    scene = draw(TABLES["hundreds"], SWEDISH)
+    figure = Figure(figsize=(20, 6), dpi=100)
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((0, 0, 1, 1))
+    draw_on(axes, scene)
+    figure.canvas.draw()
+    box = figure.get_tightbbox(figure.canvas.get_renderer())
+    assert box.height == pytest.approx(6, abs=0.1)
+    assert box.width == pytest.approx(6 * scene.width / scene.height, abs=0.1)
+    target = BytesIO()
+    figure.savefig(target, format="svg")
+    figure.savefig(target, format="pdf", bbox_inches="tight")
 
 
 def test_the_page_has_its_size_and_says_what_it_is():
@@ -200,3 +255,28 @@ def test_hostile_words_are_drawn_without_a_warning(words):
 def test_fonts_come_from_our_files():
     for weight in ("regular", "semibold", "bold"):
         assert FontProperties(fname=str(font_path(weight))).get_name() == "Insikt Sans" or weight != "regular"
+
+
+def test_a_picture_is_encoded_without_a_second_copy_of_it():
+    wide, high = 3000, 2000
+    drawn = np.zeros((high, wide, 4), np.uint8)
+    drawn[::7, ::5] = (200, 30, 90, 255)
+    drawn[500:, 900:1000] = (1, 2, 3, 255)
+    tracemalloc.start()
+    data = encoded(memoryview(drawn), 160, [("Title", "å”\u202f…")])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < drawn.nbytes / 10
+    image = Image.open(BytesIO(data))
+    assert np.array_equal(np.asarray(image), drawn[:, :, :3])
+    assert image.info["Title"] == "å”\u202f…"
+
+
+def test_a_png_needs_no_figure_and_no_axes():
+    script = (
+        "import sys; from insiktskarta.figures.scene import Scene, Text; from insiktskarta.show.raster import png\n"
+        "png(Scene('a', 90, 90, 't', 'a', 'd', 'sv', (), (Text(9, 50, 'ord', 9, '#000000'),)))\n"
+        "print([name for name in ('figure', 'axes', 'pyplot') if f'matplotlib.{name}' in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

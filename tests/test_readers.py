@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from insiktskarta.files import decode, exact, fast
 from insiktskarta.files.decode import decoded, place
@@ -123,6 +125,7 @@ def test_a_number_that_would_lose_its_zero_is_kept_as_text_and_told(loader: Any,
         ("%TAG ! x\n---\na: 1\n", [("YA116", 1, 1)]),
         ('å: "a\\u0007b"\n', [("YA103", 1, 4)]),
         ('"a\\0": b\n', [("YA103", 1, 1)]),
+        ('"\\u202Aa": "b\\u202E"\n', [("YA103", 1, 1), ("YA103", 1, 12)]),
         ("---\na: 1\n...\n", []),
         ("--- # början\na: 1\n", []),
         ("", []),
@@ -268,6 +271,40 @@ def test_without_yaml_rs_nothing_is_read_fast(monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: [klienter]\u00a0\nb: c\n", 1, 14),
+        ("a: [klienter]\u00a0", 1, 14),
+        ("a: [x]  \u202f \nb: c\n", 1, 9),
+        ("a: {x: y}\u00a0\r\nb: c\r\n", 1, 10),
+        ("a: 'x'\u00a0\nb: c\n", 1, 7),
+        ('a:\n  - "x"\u00a0\n  - y\n', 2, 8),
+        ("typ:\u00a0insikt\nb: c\n", 1, 5),
+        ("typ: insikt\nröst:\u00a0egen\n\nb: c\n", 2, 6),
+        ("a:\n\u00a0 - x\nb: c\n", 2, 1),
+        ("a: b\n\u00a0\nc: d\n", 2, 1),
+    ],
+)
+def test_a_space_of_another_kind_is_named_where_it_stands(text: str, line: int, column: int) -> None:
+    [problem] = exact.read(text).problems
+    assert (problem.code, problem.line, problem.column) == ("YA106", line, column)
+    assert "no ordinary one" in problem.message
+    assert problem.values["character"] in ("U+00A0", "U+202F")
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 5\u00a0000\u00a0\nb: c\n", "a: >\n  'x'\u00a0kr\nb: 'x\u00a0y' # då\u00a0\n"]
+)
+def test_a_space_of_another_kind_in_a_text_is_its_own(text: str) -> None:
+    assert exact.read(text).problems == []
+
+
+def test_a_space_of_another_kind_elsewhere_is_not_to_blame() -> None:
+    [problem] = exact.read("a: 'x\u00a0y'\nb: 5\u00a0000\nc: [d\n").problems
+    assert "bracket" in problem.message
+
+
+@pytest.mark.parametrize(
     ("raw", "codes"),
     [
         (b"a: b\n", []),
@@ -279,6 +316,9 @@ def test_without_yaml_rs_nothing_is_read_fast(monkeypatch: pytest.MonkeyPatch) -
         (b"a: b\x00c\n", [("YA103", 1, 5)]),
         ("å: b\u2028c\n".encode(), [("YA103", 1, 5)]),
         ("a: b\x85\n".encode(), [("YA103", 1, 5)]),
+        ("a: \u202eb\u202c\n".encode(), [("YA103", 1, 4), ("YA103", 1, 6)]),
+        ("a: \u2066b\u2069\n".encode(), [("YA103", 1, 4), ("YA103", 1, 6)]),
+        ("a: \u200eb\u200f\n".encode(), []),
         ("a: \u200bb\ufeff\n".encode(), [("YA103", 1, 6)]),
         (b"a: b\x7f\n", [("YA103", 1, 5)]),
         (b"a:\tb\t\tc\n\td: e\n", [("YA104", 1, 3), ("YA104", 1, 5), ("YA104", 2, 1)]),
@@ -299,18 +339,20 @@ def test_text_is_composed() -> None:
     assert decoded("ro\u0308st: a\u030a\n".encode())[0] == "röst: å\n"
 
 
-def test_many_places_in_a_text_are_found_by_one_look_at_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    looks: list[str] = []
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_many_places_in_a_text_are_found_by_one_look_at_its_lines(end: str) -> None:
+    text = f"en rad till{end}" * 10_000
+    looks = decode._line_ends.cache_info().misses
+    length = len(text) // 10_000
+    assert [place(text, length * line) for line in range(10_000)] == [(line + 1, 1) for line in range(10_000)]
+    assert decode._line_ends.cache_info().misses == looks + 1
 
-    class Breaks:
-        def finditer(self, text: str, *_: int) -> list[re.Match[str]]:
-            looks.append(text)
-            return list(re.finditer("\n", text))
 
-    monkeypatch.setattr(decode, "_LINE_BREAK", Breaks())
-    text = "en rad till\n" * 100
-    assert [place(text, 12 * line) for line in range(100)] == [(line + 1, 1) for line in range(100)]
-    assert len(looks) == 1
+@given(st.text("a\r\n\u2028\x0b"), st.integers(0, 99))
+def test_a_place_is_counted_from_the_line_breaks_before_it(text: str, position: int) -> None:
+    position = min(position, len(text))
+    ends = [found.end() for found in re.finditer("\r\n|\r|\n", text) if found.end() <= position]
+    assert place(text, position) == (len(ends) + 1, position - (ends[-1] if ends else 0) + 1)
 
 
 @pytest.mark.parametrize(

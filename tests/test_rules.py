@@ -167,7 +167,7 @@ def test_every_code_that_the_files_give_has_a_rule() -> None:
 def test_a_file_that_cannot_be_opened_is_a_finding_until_it_can(tmp_path: Path) -> None:
     place = tmp_path / "insights/exempelkoping/kort-vag-in.yaml"
     place.parent.mkdir(parents=True)
-    place.symlink_to("/proc/self/mem" if Path("/proc/self/mem").exists() else tmp_path)
+    place.symlink_to(tmp_path, target_is_directory=True)
     (finding,) = workspace(tmp_path, {})
     assert (finding.code, finding.line, finding.column) == ("YA117", 0, 0)
     assert workspace(tmp_path, {})[0].code == "YA117"

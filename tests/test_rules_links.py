@@ -4,7 +4,7 @@ import pytest
 
 from conftest import Insikt, write_workspace
 from insiktskarta.files.index import open_corpus
-from insiktskarta.rules.links import circle, former_id_taken, link_to_itself
+from insiktskarta.rules.links import broken_link, circle, former_id_taken, link_to_itself
 from insiktskarta.rules.rule import Rule
 
 
@@ -27,6 +27,23 @@ def test_a_link_to_ones_own_former_id_is_no_circle(tmp_path: Path) -> None:
     records = {"a": "tidigare-id: [exempelkoping/gammal]\nbygger-på: [exempelkoping/gammal]\n"}
     assert hits(circle.RULE, tmp_path, records) == []
     assert hits(link_to_itself.RULE, tmp_path, records) == [("a", "bygger-på", 0)]
+
+
+def test_a_record_is_never_suggested_to_itself(tmp_path: Path) -> None:
+    def near(name: str) -> list[object]:
+        root = tmp_path / name
+        names = {"a": "bygger-på: [exempelkoping/b]\n", "lang-vag": "bygger-på: [exempelkoping/lang-vaq]\n"}
+        if name == "tva":
+            names["lang-vax"] = ""
+        write_workspace(root, {f"exempelkoping/{each}": trial(more) for each, more in names.items()})
+        corpus = open_corpus(root)
+        assert broken_link.RULE.corpus is not None
+        found = [hit.values["near"] for hit in broken_link.RULE.corpus(corpus)]
+        corpus.close()
+        return found
+
+    assert near("ett") == ["", ""]
+    assert near("tva") == ["", "exempelkoping/lang-vax"]
 
 
 def test_a_broken_link_hides_no_circle(tmp_path: Path) -> None:

@@ -1,10 +1,14 @@
+import random
 import time
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from insiktskarta.query import alike, similar, trigram_sets, whole
 from insiktskarta.query.similar import normal, pairs, score, trigrams
+from insiktskarta.query.tally import at_least, bits
 
 THRESHOLDS = (0.2, 0.5, 0.65, 0.8, 0.95, 1.0)
 
@@ -21,6 +25,16 @@ def brute_force(texts, threshold):
 
 def found(texts, threshold):
     return {(pair.first, pair.second) for pair in pairs(texts, threshold, most=len(texts) + 1)}
+
+
+def told(texts, threshold, most, **sizes):
+    """What is told of many texts, with other sizes of what is looked at in one go."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(similar, "_FEW", 0)
+        for name, size in sizes.items():
+            module, constant = name.split("__")
+            patch.setattr({"alike": alike, "sets": trigram_sets, "whole": whole}[module], constant, size)
+        return list(pairs(texts, threshold, most))
 
 
 WORDS = st.sampled_from(
@@ -44,6 +58,70 @@ def test_of_every_two_that_are_alike_one_is_told_of_however_few_are_asked_for(te
     assert some <= set(every)
     told = {place for pair in some for place in pair}
     assert all(told & set(pair) for pair in every)
+
+
+SIZES = st.fixed_dictionaries(
+    {
+        "alike___BLOCK": st.integers(1, 5),
+        "alike___WIDEST": st.sampled_from((1, 1.3, 9)),
+        "alike___LOOKED_FOR": st.sampled_from((1, 40)),
+        "alike___MOST_ASKING": st.integers(1, 5),
+        "alike___COMPARED": st.integers(1, 5),
+        "alike___TURN": st.integers(1, 3),
+        "alike___SURE": st.sampled_from((0.01, 0.15, 0.9)),
+        "sets___PORTION": st.integers(1, 5),
+        "whole___PORTION": st.integers(1, 5),
+        "whole___BITS": st.sampled_from((1, 7, 64, 4096)),
+    }
+)
+
+
+@given(TEXTS, st.sampled_from(THRESHOLDS), st.integers(1, 20), SIZES)
+def test_many_texts_are_told_of_as_few_are(texts, threshold, most, sizes):
+    few = {(pair.first, pair.second, pair.score) for pair in pairs(texts, threshold, most)}
+    many = [(pair.first, pair.second, pair.score) for pair in told(texts, threshold, most, **sizes)]
+    assert set(many) == few
+    assert len(many) == len(few)
+
+
+@pytest.mark.parametrize("threshold", [0.3, 0.65, 0.9])
+def test_a_thousand_texts_are_told_of_as_if_every_two_were_compared(threshold):
+    made = random.Random(7)  # noqa: S311 - the same texts every time
+    syllables = ("ba", "be", "bo", "bå", "da", "dö", "fra", "gång", "hem", "kö", "mat", "ning", "skol", "väg")
+    words = ["".join(made.choices(syllables, k=made.randint(1, 4))) for _ in range(60)]
+    texts = [" ".join(made.choices(words, k=made.randint(1, 25))) for _ in range(900)]
+    for text in texts[:100]:
+        own = text.split()
+        own[made.randrange(len(own))] = made.choice(words)
+        texts.append(" ".join(own))
+    many = {(pair.first, pair.second, pair.score) for pair in told(texts, threshold, len(texts))}
+    assert {pair[:2] for pair in many} == brute_force(texts, threshold)
+    assert all(alike == score(trigrams(texts[one]), trigrams(texts[other])) for one, other, alike in many)
+
+
+@given(st.lists(st.integers(0, 2**70 - 1), min_size=1, max_size=20), st.integers(1, 25))
+def test_bits_that_enough_masks_have(masks, need):
+    row, column = np.array(
+        [(row, bit) for row, mask in enumerate(masks) for bit in range(70) if mask >> bit & 1] or [(0, 0)]
+    ).T
+    if not any(masks):
+        row, column = row[:0], column[:0]
+    counted = at_least(bits(row, column, (len(masks), 70)), need)
+    octets = np.unpackbits(counted.view(np.uint8), bitorder="little")
+    assert np.flatnonzero(octets).tolist() == [
+        bit for bit in range(70) if sum(mask >> bit & 1 for mask in masks) >= need
+    ]
+
+
+@given(TEXTS, st.sampled_from(THRESHOLDS))
+def test_normal_texts_are_compared_as_the_texts_are(texts, threshold):
+    assert list(pairs(map(normal, texts), threshold, normal=True)) == list(pairs(texts, threshold))
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", "…"], ["å"], ["å", "Å"], ["", "å", "ö"]])
+def test_nothing_is_compared_with_nothing(texts):
+    expected = [(0, 1, 1.0)] if texts == ["å", "Å"] else []
+    assert [(pair.first, pair.second, pair.score) for pair in told(texts, 0.65, 20)] == expected
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

@@ -1,3 +1,9 @@
+from pathlib import Path
+
+import pytest
+
+from conftest import RECORDS, Insikt
+from insiktskarta.cli import main
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.suppression import NO_CODE, NO_REASON, UNUSED, applied, suppressions
 
@@ -49,6 +55,21 @@ def test_a_comment_at_the_top_covers_the_file() -> None:
     assert left(finding(0, "FO101"), finding(2, "FO101"), text=text) == ([], [])
 
 
+def test_an_error_about_personal_data_is_excused_by_its_whole_code_alone() -> None:
+    for code in ("PD", "PD1", "PD10"):
+        text = f"a: b  # insikt: ignore {code} -- testnummer\n"
+        assert left(finding(1, "PD101"), text=text) == ([finding(1, "PD101")], [NO_CODE])
+    text = "a: b  # insikt: ignore PD101 -- testnummer\n"
+    assert left(finding(1, "PD101"), text=text) == ([], [])
+    both = "a: b  # insikt: ignore PD101, PD -- testnummer\n"
+    assert left(finding(1, "PD101"), text=both) == ([], [UNUSED])
+
+
+def test_a_warning_about_personal_data_is_excused_by_the_beginning_of_a_code() -> None:
+    warning = Finding("a.yaml", 1, 1, "PD202", "warning", "x")
+    assert left(warning, text="a: b  # insikt: ignore PD2 -- växeln\n") == ([], [])
+
+
 def test_it_covers_no_other_file() -> None:
     other = finding(3, "PD202", "b.yaml")
     assert left(other)[0] == [other]
@@ -77,3 +98,33 @@ def test_lists_below_their_key_belong_to_it() -> None:
     text = "typ: insikt\n# insikt: ignore LI101 -- kommer snart\nbygger-på:\n- a/b\n- a/c\nröst: egen\n"
     assert left(finding(5, "LI101"), text=text)[0] == []
     assert left(finding(6, "LI101"), text=text)[0] == [finding(6, "LI101")]
+
+
+@pytest.mark.parametrize(
+    "where", ["# insikt: ignore {} -- växeln\n", "röst: egen  # insikt: ignore {} -- växeln\n"]
+)
+@pytest.mark.parametrize("code", ["PD222", "XX", "XX999", "ZZ1"])
+def test_an_excuse_for_a_rule_that_there_is_none_of(insikt: Insikt, where: str, code: str) -> None:
+    path = insikt.root / "insights/pahittsala/far-inte-veta.yaml"
+    text = path.read_text(encoding="utf-8").replace("röst: egen\n", where.format(code))
+    path.write_text(text if "röst" in text else f"{text}röst: egen\n", encoding="utf-8")
+    for options in ([], ["--hints"], [str(path)], ["--no-baseline"]):
+        found, out, _ = insikt("lint", *options, "--output-format", "concise", lang="en")
+        assert found == 1
+        assert f"SU103 There is no rule “{code}”. “insikt rule” lists them." in out
+        assert "breaks" not in out
+
+
+def test_an_excuse_for_a_rule_that_there_is_none_of_outside_a_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = RECORDS["pahittsala/far-inte-veta"] + "anteckning: x # insikt: ignore PD222 -- y\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["lint", "a.yaml", "--output-format", "concise", "--lang", "en"]) == 1
+    assert "SU103 There is no rule “PD222”" in capsys.readouterr().out
+
+
+def test_half_a_word_is_no_code() -> None:
+    text = "typ: insikt  # insikt: ignore PDD -- x\n"
+    assert left(finding(1, "PD202"), text=text) == ([finding(1, "PD202")], [NO_CODE])

@@ -15,7 +15,8 @@ from insiktskarta.figures.gallery import GALLERY, shown_name
 from insiktskarta.figures.scene import Circle, Hatch, Mark, Path, Text, flat
 from insiktskarta.figures.theme import PRINT, ROLES, THEMES, themed
 from insiktskarta.model.language import ENGLISH
-from insiktskarta.show.raster import pdf, png
+from insiktskarta.show.pdf import pdf
+from insiktskarta.show.raster import png
 from insiktskarta.show.svg import svg
 from test_palette import SIGHT, difference, ratio
 

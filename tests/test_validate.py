@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from insiktskarta.files import validate
+from insiktskarta.files import validate, wordings
 from insiktskarta.files.exact import read
 from insiktskarta.files.parse import parse
 from insiktskarta.files.settings import read_workspace
@@ -101,7 +101,7 @@ def test_every_error_that_the_models_give_has_words_of_its_own() -> None:
             model.model_validate(value)
         except ValidationError as error:
             kinds |= {each["type"] for each in error.errors(include_url=False)}
-    assert kinds == set(validate._WORDINGS)
+    assert kinds == set(wordings._WORDINGS)
 
 
 def test_every_problem_has_values_for_all_names_and_is_one_line() -> None:

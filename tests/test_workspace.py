@@ -154,7 +154,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     (folder / "noll.yaml").symlink_to("/dev/zero")
     assert told(tmp_path) == [
         ("grums/katalog.yaml", "YA117"),
-        ("grums/noll.yaml", "YA105"),
+        ("grums/noll.yaml", "FO104"),
         ("grums/ror.yaml", "YA113"),
     ]
 
@@ -315,14 +315,72 @@ def common_vocabulary_terms(facet: str) -> list[str]:
         ("språk: &a sv\n", "YA109", 1, 8, "anchor"),
     ],
 )  # fmt: skip
-def test_faulty_settings_give_located_findings_and_the_defaults(
+def test_faulty_settings_give_located_findings(
     tmp_path: Path, text: str, code: str, line: int, column: int, words: str
 ) -> None:
     workspace = read_workspace(tmp_path, text.encode())
     finding = next(each for each in workspace.findings if words in each.text(ENGLISH))
     assert (finding.path, finding.code, finding.line, finding.column) == ("insikt.yaml", code, line, column)
-    assert workspace.settings.language is None
-    assert workspace.local_terms == {}
+
+
+ORGANISATION = "organisationer: {angered: {namn: Angereds stad, slag: stadsdel}}\n"
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "lint: {ignorera: [PDD]}\n",
+        "lint: {välj: PD, ignorera: [UP, PDD], per-sökväg: {a: [x]}, okänd: 1}\n",
+        "minsta-antal: -1\n",
+        "kräv-granskning: ja\n",
+        "språk: de\n",
+        "språket: sv\n",
+        "deltagare: [Grums, haninge, 5, tierp, x y]\n",
+        "lika-tröskel: 65\n",
+        "ordförråd: {grupper: {x: {etikett: a, alis: b}, y: {etiket: a}}}\n",
+        "1: 2\n",
+        "lint: &a {ignorera: [UP]}\n",
+        "lint: {ignorera: [UP]}\nlint: {ignorera: [PD]}\n",
+        "minsta-antal: 05\n",
+    ],
+)
+@pytest.mark.parametrize("own", [ORGANISATION, ORGANISATION.replace("slag", "slagg")])
+def test_one_bad_setting_spoils_no_other(tmp_path: Path, fault: str, own: str) -> None:
+    put(tmp_path, "angered/a.yaml", text="typ: insikt\n")
+    (tmp_path / "insikt.yaml").write_text(f"{fault}{own}", encoding="utf-8")
+    workspace = read_workspace(tmp_path)
+    assert workspace.findings
+    found = workspace.registry().get("angered")
+    assert found is not None
+    assert found.name == "Angereds stad"
+    assert "FO101" not in {each.code for each in findings(tmp_path)}
+    settings = workspace.settings
+    if "UP" in fault:
+        assert settings.lint.ignore == ("UP",)
+    assert settings.participants == (("haninge", "tierp") if "deltagare" in fault else ())
+    assert list(workspace.local_terms.get("grupper", {})) == (["x"] if "ordförråd" in fault else [])
+    assert settings.review_required == ("granskning" in fault)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("organisationer: [angered]\n", "angered"),
+        ("organisationer:\n  angered: Angered\n", "angered"),
+        ("organisationer:\n  angered:\n", "angered"),
+        ("organisationer:\n  angered: {namn: 5, slag: stadsdel}\n", "angered"),
+        ("organisationer:\n  angered: {namn: Angered, slag: stadsdel, kod: 0180}\n", "Angered"),
+        ("organisationer:\n  Angered: {namn: Angered, slag: stadsdel}\n", None),
+        ("organisationer: angered\n", None),
+        ("- angered\n", None),
+    ],
+)
+def test_an_organisation_that_is_described_wrongly_is_there(
+    tmp_path: Path, text: str, expected: str | None
+) -> None:
+    workspace = read_workspace(tmp_path, text.encode())
+    assert workspace.findings
+    assert getattr(workspace.registry().get("angered"), "name", None) == expected
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from insiktskarta.model.masking import masked
@@ -91,6 +91,23 @@ def test_masking_keeps_the_length_of_every_line(text):
     assert len(masked(text)) == len(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert list(map(len, masked_lines(text))) == list(map(len, lines))
+
+
+@given(
+    st.lists(
+        st.text("0123456789", max_size=8)
+        | st.sampled_from(
+            ("19900101", "1990", "01", "0180", "+46", "070", "a@b.se", "\n", "\r\n", " ", "-", ".", "å")
+        ),
+        max_size=14,
+    ).map("".join)
+)
+@settings(max_examples=2000, deadline=None)
+def test_what_is_hidden_in_a_line_is_hidden_in_the_whole_text(text):
+    lines = text.replace("\r\n", "\n").split("\n")
+    hidden = [masked(line) for line in lines]
+    assert masked_lines(text) == masked("\n".join(hidden)).split("\n")
+    assert hidden == lines or masked("\n".join(lines)) != "\n".join(lines)
 
 
 @given(

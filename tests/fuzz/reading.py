@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+from insiktskarta.files.legible import legible
 from insiktskarta.files.parse import parse
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.model.finding import Finding
@@ -24,12 +25,12 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 def read(raw: bytes) -> tuple[Finding, ...]:
     """Read bytes as a record and check every finding; what was found."""
     parsed = parse(PATH, raw, CONTEXT)
-    lines = _BREAK.split(raw.decode("utf-8", "replace"))
+    lines = _BREAK.split(legible(raw))
     assert parsed.record is not None or parsed.findings, "neither a record nor a reason"
     for finding in parsed.findings:
         check(finding, lines)
     for name in ("text", "json", "sarif", "junit"):
-        written = FORMATS[name](list(parsed.findings), SWEDISH, lambda _: raw.decode("utf-8", "replace"))
+        written = FORMATS[name](list(parsed.findings), SWEDISH, lambda _: legible(raw))
         written.encode("utf-8")
     json.dumps(parsed.data, default=str)
     return parsed.findings
@@ -39,7 +40,7 @@ def settings(raw: bytes) -> tuple[Finding, ...]:
     """Read bytes as `insikt.yaml` and check every finding; what was found."""
     found = read_workspace(Path("/"), raw)
     found.context()
-    lines = _BREAK.split(raw.decode("utf-8", "replace"))
+    lines = _BREAK.split(legible(raw))
     for finding in found.findings:
         check(finding, lines)
     return found.findings

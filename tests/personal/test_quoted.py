@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conftest import SETTINGS, Insikt, write_workspace
@@ -213,6 +213,8 @@ SLUGS = st.sampled_from(
 
 @settings(max_examples=500, deadline=None)
 @given(st.lists(SLUGS, max_size=9).map("".join) | st.lists(SLUGS, max_size=6).map("-".join))
+@example("akt-yaml-2024")
+@example("dnr-sn-12")
 def test_all_that_the_rules_find_in_a_path_is_hidden(path: str) -> None:
     for found, text in ((path_claims, path), (claims, path), (path_claims, f"insights/{path}.yaml")):
         shown = masked(text)

@@ -1,3 +1,4 @@
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -5,7 +6,8 @@ import typer
 from insiktskarta.cli import CLEAN, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
-from insiktskarta.cli.options import TableFormat
+from insiktskarta.cli.corpora import corpus_of, warn_of_unread
+from insiktskarta.cli.filters import Filters, asked_of, filtered
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
 from insiktskarta.model.table import Table
@@ -16,9 +18,18 @@ from insiktskarta.tables.cross import cross
 _MOST = 2
 
 
+class TableFormat(StrEnum):
+    """How counts are written out."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+@filtered
 def command(
     context: typer.Context,
-    text: o.Text = None,
+    *,
     by: Annotated[
         list[str] | None,
         typer.Option(
@@ -29,18 +40,7 @@ def command(
             ),
         ),
     ] = None,
-    organisation: o.Organisations = None,
-    typ: o.Types = None,
-    perspektiv: o.Perspectives = None,
-    grupp: o.Groups = None,
-    livssituation: o.Situations = None,
-    kön: o.Genders = None,
-    röst: o.Voices = None,
-    förflyttning: o.Shifts = None,
-    tema: o.Themes = None,
-    tvärperspektiv: o.CrossCutting = None,
-    metod: o.Methods = None,
-    status: o.Statuses = None,
+    filters: Filters,
     output_format: Annotated[
         TableFormat, typer.Option("--output-format", help=N_("How counts are written."))
     ] = TableFormat.table,
@@ -53,8 +53,8 @@ def command(
     names = tuple(by or ("organisation", "typ"))
     if len(names) > _MOST:
         raise InsiktError(N_("A table has at most two dimensions. Remove one --by."))
-    corpus = o.corpus_of(context)
-    asked = o.asked(corpus, context.params)
+    corpus = corpus_of(context)
+    asked = asked_of(corpus, filters)
     table = cross(corpus, asked, names, run.language)
     match output_format:
         case TableFormat.csv:
@@ -65,7 +65,7 @@ def command(
             console.write(_grid(run, table))
     if not table.total and asked != Question():
         console.say(run.language.text("No record fits."))
-    o.warn_of_unread(run, corpus)
+    warn_of_unread(run, corpus)
     return CLEAN
 
 
@@ -83,4 +83,4 @@ def _grid(run: Run, table: Table) -> str:
         notes.append(
             run.language.text("A record with several values counts in several cells, but once in each total.")
         )
-    return text + "".join(f"\n{note}" for note in notes) + "\n" * bool(notes)
+    return text + "\n" * bool(notes) + "".join(map(console.wrapped, notes))

@@ -46,10 +46,12 @@ class Run:
     Attributes:
         language: that the person is addressed in.
         folder: that was named with --workspace, or the current one.
+        own_language: whether the language was named for this run alone, with --lang.
     """
 
     language: Language
     folder: Path
+    own_language: bool = False
 
 
 def run(arguments: list[str]) -> int:
@@ -78,7 +80,7 @@ def _tried(arguments: list[str]) -> int:
         code, arguments = _language_option(arguments)
         folder, arguments = _folder_option(arguments)
         spoken = language(code or _environment_language() or _workspace_language(folder))
-        return _answered(Run(spoken, folder), arguments)
+        return _answered(Run(spoken, folder, own_language=code is not None), arguments)
     except InsiktError as error:
         return _impossible(error.text(spoken))
     except KeyboardInterrupt:
@@ -152,7 +154,7 @@ def _known_language(code: str) -> str:
 
 
 def _language_option(arguments: list[str]) -> tuple[str | None, list[str]]:
-    value, rest = _taken(arguments, "--lang")
+    value, rest = _taken(arguments, "--lang", "--language")
     return _known_language(value) if value is not None else None, rest
 
 
@@ -163,16 +165,18 @@ def _folder_option(arguments: list[str]) -> tuple[Path, list[str]]:
     return Path(value) if value is not None else Path.cwd(), rest
 
 
-def _taken(arguments: list[str], name: str) -> tuple[str | None, list[str]]:
+def _taken(arguments: list[str], *names: str) -> tuple[str | None, list[str]]:
     """The value of an option that may stand anywhere, and the arguments without it."""
     end = arguments.index("--") if "--" in arguments else len(arguments)
     for place, word in enumerate(arguments[:end]):
-        if word.startswith(f"{name}="):
-            return word.partition("=")[2], arguments[:place] + arguments[place + 1 :]
-        if word == name:
-            if place + 1 == len(arguments):
-                raise InsiktError(N_("{name} lacks its value, or has one too many."), name=name)
-            return arguments[place + 1], arguments[:place] + arguments[place + 2 :]
+        name, sign, value = word.partition("=")
+        if name not in names:
+            continue
+        if sign:
+            return value, arguments[:place] + arguments[place + 1 :]
+        if place + 1 == len(arguments):
+            raise InsiktError(N_("{name} lacks its value, or has one too many."), name=name)
+        return arguments[place + 1], arguments[:place] + arguments[place + 2 :]
     return None, arguments
 
 
@@ -217,7 +221,7 @@ def build(spoken: Language, names: list[str]) -> Any:
     """The command group with these commands in it, in a language."""
     import typer
 
-    from insiktskarta.cli import words
+    from insiktskarta.cli import shell, words
 
     app = typer.Typer(
         cls=words.Group, rich_markup_mode=None, pretty_exceptions_enable=False, help=_ABOUT, epilog=_EPILOG
@@ -227,6 +231,7 @@ def build(spoken: Language, names: list[str]) -> Any:
         function = importlib.import_module(f"insiktskarta.cli.{name}_command").command
         app.command(name, cls=words.Command, help=COMMANDS[name])(function)
     command = typer.main.get_command(app)
+    shell.answer(command)
     words.translate(command, spoken)
     return command
 

@@ -11,9 +11,12 @@ from typing import Any
 import typer
 
 from insiktskarta.cli import CLEAN, FINDINGS, console
-from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
+from insiktskarta.cli.corpora import corpus_of, earlier_corpus, warn_of_unread
+from insiktskarta.cli.filters import FACET_OF
 from insiktskarta.cli.pictures import FORMATS, layout, provenance
+from insiktskarta.cli.unreviewed import hide_text
+from insiktskarta.figures import nothing
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.gallery import drawing
 from insiktskarta.figures.recipe import Recipe, fingerprint, read, worded
@@ -55,7 +58,7 @@ class _Source:
     def corpus(self, commit: str) -> Corpus:
         """The records at a commit; those on the disk where none is named."""
         if commit not in self.states:
-            of = o.earlier_corpus(self.context, commit) if commit else o.corpus_of(self.context)
+            of = earlier_corpus(self.context, commit) if commit else corpus_of(self.context)
             self.states[commit] = of
         return self.states[commit]
 
@@ -84,7 +87,7 @@ def check_pictures(context: typer.Context, paths: list[Path]) -> int:
         raise InsiktError(N_("There are no pictures to check: no .png, .svg or .pdf."))
     _summarise(run, counts)
     if "" in source.states:
-        o.warn_of_unread(run, source.states[""])
+        warn_of_unread(run, source.states[""])
     return FINDINGS if counts["behind"] else CLEAN
 
 
@@ -165,7 +168,7 @@ def _compared(run: Run, source: _Source, recipe: Recipe, path: Path) -> Said | N
     request = _request(run, source, recipe)
     if request is None:
         return _STRANGE, {}
-    pages, command = figure.pages(figure.table(request)), _command(recipe, path)
+    pages, command = nothing.pages(figure, request, figure.table(request)), _command(recipe, path)
     if max(recipe.page, 1) > len(pages):
         return _NO_PAGE, {"command": command}
     if fingerprint(pages[max(recipe.page, 1) - 1]) == recipe.table:
@@ -187,7 +190,7 @@ def _request(run: Run, source: _Source, recipe: Recipe) -> Request | None:
     spoken = language(recipe.language)
     as_drawn = Run(spoken, run.folder)
     for each in filter(None, (corpus, earlier)):
-        o.hide_text(as_drawn, each)
+        hide_text(as_drawn, each)
     where = provenance(as_drawn, corpus, recipe.question)
     request = Request(corpus, recipe.question, where, spoken, earlier=earlier, layout=layout)
     return worded(request, recipe)
@@ -203,7 +206,7 @@ def _command(recipe: Recipe, path: Path) -> str:
     said += [part for slug in asked.organisations for part in ("--organisation", slug)]
     if asked.types != drawing(recipe.figure).types:
         said += [part for each in asked.types for part in ("--typ", each)]
-    for name, facet in o.FACETS.items():
+    for name, facet in FACET_OF.items():
         said += [part for term in asked.terms.get(facet, ()) for part in (f"--{name}", term)]
     said += [part for name, value in options.items() if value for part in (f"--{name}", value)]
     target = path.with_stem(path.stem.removesuffix(f"-{recipe.page}")) if recipe.page else path

@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from insiktskarta.cli.app import Run
-from insiktskarta.cli.options import opened
+from insiktskarta.cli.corpora import opened
 from insiktskarta.files.index import Day
-from insiktskarta.files.workspace import find_root, workspace_above
+from insiktskarta.files.workspace import RECORDS, find_root, workspace_above
 from insiktskarta.model.baseline import FILE
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
+
+_PERSONAL = "PD"  # the family of rules about personal data
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,16 @@ class Wish:
         """Whether the command line names a family, or rules in it, among those that it selects."""
         codes = (code.strip().upper() for each in self.select for code in each.split(","))
         return any(code and (code.startswith(family) or family.startswith(code)) for code in codes)
+
+    def searches(self, settings: Mapping[str, Any]) -> bool:
+        """Whether every rule about personal data is asked for, everywhere."""
+        if not self.chooses(settings):
+            return True
+        from insiktskarta.rules import all_rules
+
+        wants = self.wants(settings)
+        personal = (rule.code for rule in all_rules() if rule.code.startswith(_PERSONAL))
+        return not settings.get("per_path") and all(wants(code, "") for code in personal)
 
     def wants(self, settings: Mapping[str, Any]) -> Callable[[str, str], bool]:
         """Whether a rule is asked for in a file, by code and path, with the settings of its workspace."""
@@ -100,6 +112,7 @@ class Checked:
         notes: what else the person should know, in their language.
         others: path to the content that was read instead of the file's.
         refused: whether what was asked for was not done.
+        searched: whether all that is known of personal data was looked for.
     """
 
     findings: list[Finding]
@@ -109,6 +122,7 @@ class Checked:
     notes: tuple[str, ...] = ()
     others: Mapping[str, bytes] = field(default_factory=dict)
     refused: bool = False
+    searched: bool = True
 
 
 def checked(run: Run, asked: Asked) -> Checked:
@@ -124,14 +138,12 @@ def checked(run: Run, asked: Asked) -> Checked:
     alone = not (asked.branch or asked.known.write or asked.known.prune or asked.known.file)
     if asked.paths and alone:
         return _below(run, asked)
-    elsewhere = _elsewhere(run, asked.paths)
-    if elsewhere is not None:
-        return _from_outside(run, asked, elsewhere)
-    root = find_root(run.folder)
-    places = [_inside(run, root, path) for path in asked.paths] or [""]
+    root, places = _where(run, asked.paths)
+    if root != workspace_above(run.folder.resolve() / RECORDS):
+        return _from_outside(run, asked, root, places)
     with closing(opened(run, asked.day)) as corpus:
         count = corpus.value("SELECT count(*) FROM record")
-        if alone and _plain(corpus, root, asked):
+        if alone and _plain(corpus, root, asked) and count == corpus.value("SELECT count(*) FROM file"):
             from insiktskarta.files.check import grave
 
             findings, hints = grave(corpus)
@@ -141,28 +153,30 @@ def checked(run: Run, asked: Asked) -> Checked:
         return told(in_workspace(run, corpus, root, asked, places), asked.wish)
 
 
-def _elsewhere(run: Run, paths: tuple[Path, ...]) -> Path | None:
-    """The one workspace that all paths lie in, where the folder of the run is none and lies in none."""
+def _where(run: Run, paths: tuple[Path, ...]) -> tuple[Path, list[str]]:
+    """The one workspace that is asked about, and where in it; everywhere without any paths."""
     here = run.folder.resolve()
-    if not paths or workspace_above(here / "x") is not None:
-        return None
+    if not paths:
+        return find_root(here), [""]
     from insiktskarta.files.anywhere import root_of  # it knows the readers, which a warm run does without
 
-    roots = {root_of((here / path).resolve()) for path in paths}
-    return roots.pop() if len(roots) == 1 else None
+    # Path.resolve would follow links out of the workspace.
+    places = [Path(os.path.abspath(here / path)) for path in paths]  # noqa: PTH100
+    roots = [root_of(place) for place in places]
+    root = next((each.resolve() for each in roots if each is not None), None) or find_root(here)
+    own = zip(paths, places, roots, strict=True)
+    return root, [_inside(root, *each) for each in own]
 
 
-def _from_outside(run: Run, asked: Asked, root: Path) -> Checked:
-    """What is found in a workspace below the folder of the run, whose paths are told from that folder."""
+def _from_outside(run: Run, asked: Asked, root: Path, places: list[str]) -> Checked:
+    """What is found in another workspace than that of the run, with the paths that a run without choices tells."""
     here = run.folder.resolve()
-    paths = tuple((here / path).resolve() for path in asked.paths)
-    found = checked(replace(run, folder=root), replace(asked, paths=paths))
-    if not root.is_relative_to(here):
-        return found
-    before = root.relative_to(here).as_posix()
+    base = workspace_above(here / RECORDS) or here
+    found = checked(replace(run, folder=root), replace(asked, paths=tuple(root / place for place in places)))
+    before = (root.relative_to(base) if root.is_relative_to(base) else root).as_posix()
     return replace(
         found,
-        folder=here,
+        folder=base,
         findings=[replace(each, path=f"{before}/{each.path}") for each in found.findings],
         others={f"{before}/{path}": content for path, content in found.others.items()},
     )
@@ -184,28 +198,37 @@ def _plain(corpus: Corpus, root: Path, asked: Asked) -> bool:
 
 
 def _below(run: Run, asked: Asked) -> Checked:
+    from insiktskarta.cli.left_out import left_out
     from insiktskarta.cli.verdicts import reported
     from insiktskarta.files.anywhere import below
 
-    found = below(
-        run.folder,
-        asked.paths,
-        asked.day,
-        asked.wish.wants,
-        lambda corpus, root: reported(corpus, root, asked).findings,
+    notes: dict[str, None] = {}  # several paths may lie in one workspace
+
+    def look(corpus: Corpus, root: Path) -> list[Finding]:
+        notes.update(dict.fromkeys(left_out(corpus.lint, asked.wish, run.language)))
+        return reported(corpus, root, asked).findings
+
+    found = below(run.folder, asked.paths, asked.day, asked.wish.wants, look)
+    searched = asked.wish.searches({})
+    checked = Checked(
+        list(found.findings), len(found.records), found.folder, notes=tuple(notes), searched=searched
     )
-    return told(Checked(list(found.findings), len(found.records), found.folder), asked.wish)
+    return told(checked, asked.wish)
 
 
-def _inside(run: Run, root: Path, path: Path) -> str:
-    whole = Path(os.path.abspath(run.folder.resolve() / path))  # noqa: PTH100 - resolving would follow links
-    if not os.path.lexists(whole):
+def _inside(root: Path, path: Path, place: Path, own: Path | None) -> str:
+    """A path below a workspace, with `/`, from the one that was given, where it is and the workspace that it belongs to."""
+    if not os.path.lexists(place):
         raise InsiktError(N_("There is no file or folder {path}."), path=path)
-    if not whole.is_relative_to(root):
-        whole = whole.parent.resolve() / whole.name  # the workspace was named by a link, or by its real name
-    if not whole.is_relative_to(root):
+    # A workspace may have been named by a link, or by its real name.
+    if own is not None and own.resolve() == root:
+        return "" if place == own else place.relative_to(own).as_posix()
+    if place.is_relative_to(root):
+        message = N_(
+            "{path} holds nothing of the workspace {folder}. A baseline and what a branch changes belong to one workspace: name it, or what lies in its insights/."
+        )
+    else:
         message = N_(
             "{path} lies outside the workspace {folder}. A baseline and what a branch changes belong to one workspace."
         )
-        raise InsiktError(message, path=path, folder=root)
-    return "" if whole == root else whole.relative_to(root).as_posix()
+    raise InsiktError(message, path=path, folder=root)

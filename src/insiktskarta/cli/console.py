@@ -2,12 +2,14 @@
 
 import codecs
 import os
-import shutil
 import sys
-import textwrap
-from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+
+from insiktskarta import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
 
 # What an old Windows code page lacks, in signs that it has.
 _PLAIN = {
@@ -25,7 +27,7 @@ _PLAIN = {
 }
 _PLAIN |= {"\N{NARROW NO-BREAK SPACE}": " ", "≥": ">=", "≤": "<=", "×": "x"}
 
-_waiting: list[tuple[TextIO, str]] = []
+_waiting: "list[tuple[TextIO, str]]" = []
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
@@ -60,7 +62,7 @@ def write(text: str) -> None:
 def say(text: str) -> None:
     """Say something to the person at the terminal, which is no part of the answer."""
     if sys.stderr.isatty():
-        columns = shutil.get_terminal_size().columns
+        columns = _columns()
         lines = (_filled(line, columns) for line in text.split("\n"))
         text = "\n".join(lines)
     _waiting.append((sys.stderr, f"{text}\n"))
@@ -70,6 +72,8 @@ def _filled(line: str, columns: int) -> str:
     """A line broken between words; one that is set in, as source text is, stays as it is."""
     if line.startswith(" "):
         return line
+    import textwrap
+
     return textwrap.fill(line, columns, break_long_words=False, break_on_hyphens=False)
 
 
@@ -106,7 +110,13 @@ def release() -> None:
 
 def width() -> int | None:
     """Columns of the terminal that reads the answer; None where no terminal does."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return _columns() if sys.stdout.isatty() else None
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size  # 3 ms that a run without a terminal does without
+
+    return get_terminal_size().columns
 
 
 def wrapped(text: str) -> str:
@@ -166,8 +176,19 @@ def ask(prompt: str, typed: str = "") -> str:
         raise KeyboardInterrupt from None
 
 
+def forget_line() -> None:
+    """Forget the last line that was written, so that the arrow keys do not bring it back."""
+    try:
+        import readline
+    except ImportError:  # Windows, whose console cannot be told to
+        return
+    last = readline.get_current_history_length()
+    if last:
+        readline.remove_history_item(last - 1)
+
+
 @contextmanager
-def _line_editor(typed: str) -> Iterator[None]:
+def _line_editor(typed: str) -> "Iterator[None]":
     try:
         import readline  # from here on input() has arrow keys and earlier lines
     except ImportError:  # Windows, whose console has them itself

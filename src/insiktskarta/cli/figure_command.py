@@ -6,13 +6,17 @@ import typer
 from insiktskarta.cli import CLEAN, completing, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
+from insiktskarta.cli.corpora import corpus_of, warn_of_unread
+from insiktskarta.cli.filters import Filters, asked_of, filtered
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
 
 
+@filtered
 def command(
     context: typer.Context,
+    *,
     name: Annotated[
         str | None,
         typer.Argument(
@@ -21,7 +25,6 @@ def command(
             help=N_("Which figure; without it they are listed."),
         ),
     ] = None,
-    text: o.Text = None,
     output: o.Output = None,
     by: Annotated[
         str | None,
@@ -29,22 +32,12 @@ def command(
             "--by", metavar=N_("FACET"), help=N_("What to divide by, such as tema, metod or organisation.")
         ),
     ] = None,
-    organisation: o.Organisations = None,
-    typ: o.Types = None,
-    perspektiv: o.Perspectives = None,
-    grupp: o.Groups = None,
-    livssituation: o.Situations = None,
-    kön: o.Genders = None,
-    röst: o.Voices = None,
-    förflyttning: o.Shifts = None,
-    tema: o.Themes = None,
-    tvärperspektiv: o.CrossCutting = None,
-    metod: o.Methods = None,
-    status: o.Statuses = None,
+    filters: Filters,
     title: o.Title = None,
     theme: o.Theme = o.ThemeName.print,
     dpi: o.Dpi = 160,
     width: o.Width = None,
+    open_: o.Open = False,
     table: Annotated[
         Path | None,
         typer.Option("--table", metavar=N_("FILE"), help=N_("Also write the table, as .csv or .json.")),
@@ -75,7 +68,7 @@ def command(
     if check:
         from insiktskarta.cli.check_pictures import check_pictures
 
-        return check_pictures(context, [Path(each) for each in (name, *(text or ())) if each])
+        return check_pictures(context, [Path(each) for each in (name, *(filters["text"] or ())) if each])
     if name is None:
         console.write(_listed(run.language))
         return CLEAN
@@ -92,23 +85,28 @@ def command(
     _check(path, FORMATS)
     if table is not None:
         _check(table, TABLE_FORMATS)
-    return _drawn(context, figure, path, table)
+    return _drawn(context, filters, figure, path, table)
 
 
-def _drawn(context: typer.Context, figure: Drawing[Any], path: Path, table: Path | None) -> int:
+def _drawn(
+    context: typer.Context, filters: Filters, figure: Drawing[Any], path: Path, table: Path | None
+) -> int:
     from insiktskarta.cli.pictures import as_csv, as_json, look_of, rendered, requested, stamped
+    from insiktskarta.figures import nothing
     from insiktskarta.files.write import replace, replace_bytes
 
     run: Run = context.obj
     chosen = context.params
-    corpus = o.corpus_of(context)
-    asked = o.asked(corpus, chosen, types=figure.types)
+    corpus = corpus_of(context)
+    asked = asked_of(corpus, filters, types=figure.types)
     request = requested(context, corpus, asked, title=chosen["title"] or "", by=chosen["by"] or "")
     data = figure.table(request)
-    pages = figure.pages(data)
+    pages = nothing.pages(figure, request, data)
     for number, page in enumerate(pages, 1):
         place = number if len(pages) > 1 else 0
-        scene = stamped(figure.draw(page, run.language), figure, request, page, place, look_of(context))
+        scene = stamped(
+            nothing.picture(figure, request, page), figure, request, page, place, look_of(context)
+        )
         one = path if len(pages) == 1 else path.with_stem(f"{path.stem}-{number}")
         replace_bytes(
             one, rendered(scene, path.suffix.lower(), chosen["dpi"], chosen["width"], chosen["theme"])
@@ -119,15 +117,24 @@ def _drawn(context: typer.Context, figure: Drawing[Any], path: Path, table: Path
         sheet = figure.sheet(data)
         replace(table, as_json(sheet) if table.suffix.lower() == ".json" else as_csv(sheet))
         console.write(f"{table}\n")
-    o.warn_of_unread(run, corpus)
+    warn_of_unread(run, corpus)
+    if chosen["open_"]:
+        from insiktskarta.cli.viewer import show
+
+        corpus.close()  # nobody waits for the index while the picture is looked at
+        show(path if len(pages) == 1 else path.with_stem(f"{path.stem}-1"), run)
     return CLEAN
 
 
 def _listed(language: Language) -> str:
     from insiktskarta.figures.gallery import GALLERY, shown_name
+    from insiktskarta.show.hanging import hanging
 
     long = max(len(each.name) for each in GALLERY)
-    return "".join(f"{shown_name(each):{long}}  {language.text(each.caption)}\n" for each in GALLERY)
+    width = console.width()
+    return "".join(
+        hanging(f"{shown_name(each):{long}}  ", language.text(each.caption), width) for each in GALLERY
+    )
 
 
 def _check(path: Path, formats: tuple[str, ...]) -> None:

@@ -69,6 +69,7 @@ def _diff(repair: Repair) -> str:
             (text, shown(text, [(each.line, each.column) for each in problems if each.code.startswith("PD")]))
             for text, problems in sides
         ],
+        seen=console.width() is not None,
     )
 
 

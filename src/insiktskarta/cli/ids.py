@@ -33,4 +33,9 @@ def current_id(corpus: Corpus, written: str) -> str:
         raise InsiktError(message, id=written, near=", ".join(near[:_SHOWN]))
     if near:
         raise InsiktError(N_("There is no record “{id}”. Do you mean “{near}”?"), id=written, near=near[0])
+    if corpus.at is not None:
+        message = N_(
+            "There was no record “{id}” then. “insikt query” with the same --at lists those there were."
+        )
+        raise InsiktError(message, id=written)
     raise InsiktError(N_("There is no record “{id}”. “insikt query” lists them."), id=written)

@@ -11,7 +11,7 @@ from insiktskarta.files.settings import common_registry
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.finding import Finding
-from insiktskarta.query.question import question
+from insiktskarta.query.question import Question, question
 from insiktskarta.query.select import Hit, selected
 
 
@@ -57,14 +57,25 @@ def select(
         InsiktError: a word that means nothing, with the nearest that does.
         KeyError: a facet that there is not.
     """
+    return selected(corpus, asked(corpus, text, organisation=organisation, typ=typ, **facets))
+
+
+def asked(
+    corpus: Corpus,
+    text: str = "",
+    *,
+    organisation: str | Iterable[str] = (),
+    typ: str | Iterable[str] = (),
+    **facets: str | Iterable[str],
+) -> Question:
+    """The question that arguments as those of `select` ask."""
     if text:
         fill(corpus)
     registry = common_registry().with_local(corpus.organisations.values()) if organisation else None
     terms = {facet: _several(words) for facet, words in facets.items()}
-    asked = question(
+    return question(
         corpus, registry, organisations=_several(organisation), types=_several(typ), terms=terms, text=text
     )
-    return selected(corpus, asked)
 
 
 def _several(words: str | Iterable[str]) -> Iterable[str]:

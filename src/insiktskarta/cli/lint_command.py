@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from insiktskarta.cli import CLEAN, FINDINGS, console
-from insiktskarta.cli.app import Run
+from insiktskarta.cli.app import Run, refused
 from insiktskarta.cli.checking import Asked, Checked, Known, Wish, checked
 from insiktskarta.cli.lint_options import (
     BaselineFile,
@@ -157,7 +157,7 @@ def _sources(found: Checked) -> Callable[[str], str | None]:
 def _summarise(run: Run, found: Checked) -> None:
     from insiktskarta.show.findings import hints_left, summary
 
-    console.say(summary(found.findings, found.records, run.language))
+    console.say(summary(found.findings, found.records, run.language, searched=found.searched))
     if found.hints:
         console.say(hints_left(found.hints, run.language))
     for note in found.notes:
@@ -170,5 +170,9 @@ def _step_summary(run: Run, shown: list[Finding]) -> None:
         return
     from insiktskarta.show.formats.github import step_summary
 
-    with Path(path).open("a", encoding="utf-8", newline="\n") as file:
-        file.write(step_summary(_masked(shown), run.language))
+    try:
+        with Path(path).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(step_summary(_masked(shown), run.language))
+    except OSError as error:  # the findings are said already, and they alone are the verdict
+        console.say(run.language.text("The summary of the run could not be written:"))
+        console.say(masked(refused(error, run.language)))

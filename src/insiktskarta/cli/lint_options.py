@@ -69,7 +69,7 @@ _APART = (
     ("--write-baseline", ("--prune-baseline", "--no-baseline", "--changed", "--since", "--watch")),
     ("--prune-baseline", ("--no-baseline", "--changed", "--since", "--watch")),
     ("--baseline", ("--no-baseline",)),
-    ("--fix", _NOT_WHILE_MENDING),
+    ("--fix", (*_NOT_WHILE_MENDING, "--diff")),
     ("--diff", _NOT_WHILE_MENDING),
 )
 _FOR_EYES = ("text", "concise")

@@ -6,6 +6,8 @@ import typer
 from insiktskarta.cli import CLEAN, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
+from insiktskarta.cli.corpora import corpus_of, warn_of_unread
+from insiktskarta.cli.filters import Filters, asked_of, filtered
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
 
@@ -13,9 +15,10 @@ DEFAULT = Path("insiktskarta.png")
 INSIGHTS = ("insikt",)
 
 
+@filtered
 def command(
     context: typer.Context,
-    text: o.Text = None,
+    *,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -25,30 +28,20 @@ def command(
             help=N_("The picture to write, .png, .svg or .pdf; insiktskarta.png unless another is named."),
         ),
     ] = None,
-    organisation: o.Organisations = None,
-    typ: o.Types = None,
-    perspektiv: o.Perspectives = None,
-    grupp: o.Groups = None,
-    livssituation: o.Situations = None,
-    kön: o.Genders = None,
-    röst: o.Voices = None,
-    förflyttning: o.Shifts = None,
-    tema: o.Themes = None,
-    tvärperspektiv: o.CrossCutting = None,
-    metod: o.Methods = None,
-    status: o.Statuses = None,
+    filters: Filters,
     title: o.Title = None,
     color: o.Color = None,
     theme: o.Theme = o.ThemeName.print,
     dpi: o.Dpi = 160,
     width: o.Width = None,
-    open_: Annotated[bool, typer.Option("--open", help=N_("Show the picture when it is done."))] = False,
+    open_: o.Open = False,
     at: o.At = None,
     workspace: o.Workspace = None,
     lang: o.Language = None,
 ) -> int:
     """Draw the map and say what it shows."""
     from insiktskarta.cli.pictures import FORMATS, look_of, rendered, requested, stamped
+    from insiktskarta.cli.viewer import show
     from insiktskarta.figures.insight_map import DRAWING
     from insiktskarta.files.write import replace_bytes
 
@@ -59,15 +52,16 @@ def command(
         raise InsiktError(
             N_("The file must end in one of: {formats}; {file} does not."), file=path, formats=formats
         )
-    corpus = o.corpus_of(context)
-    asked = o.asked(corpus, context.params, types=INSIGHTS)
+    corpus = corpus_of(context)
+    asked = asked_of(corpus, filters, types=INSIGHTS)
     request = requested(context, corpus, asked, title=title or "", by=color or "")
     table = DRAWING.table(request)
     scene = stamped(DRAWING.draw(table, run.language), DRAWING, request, table, look=look_of(context))
     replace_bytes(path, rendered(scene, path.suffix.lower(), dpi, width, theme))
     console.write(f"{path}\n")
     console.say(scene.alt)
-    o.warn_of_unread(run, corpus)
+    warn_of_unread(run, corpus)
     if open_:
-        typer.launch(str(path))
+        corpus.close()  # nobody waits for the index while the picture is looked at
+        show(path, run)
     return CLEAN

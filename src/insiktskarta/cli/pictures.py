@@ -9,14 +9,16 @@ import typer
 
 from insiktskarta import __version__
 from insiktskarta.cli.app import Run
-from insiktskarta.cli.options import earlier_corpus, hide_text, hide_unreviewed
+from insiktskarta.cli.corpora import earlier_corpus
+from insiktskarta.cli.unreviewed import hide_text, hide_unreviewed
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.recipe import TERM, recipe_of
 from insiktskarta.figures.scene import Scene
 from insiktskarta.figures.theme import THEMES, themed
-from insiktskarta.files.git import commit
+from insiktskarta.files.git import Commit, commit
 from insiktskarta.files.workspace import find_root
-from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.corpus import At, Corpus
+from insiktskarta.model.language import Language
 from insiktskarta.model.masking import masked_numbers
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import where
@@ -32,14 +34,18 @@ TABLE_FORMATS = (".csv", ".json")
 
 def provenance(run: Run, corpus: Corpus, question: Question) -> Provenance:
     """Where figures come from: the organisations that the question reaches, the question, date, commit and tool."""
-    found = corpus.at or commit(find_root(run.folder))
+    return source(corpus, corpus.at or commit(find_root(run.folder)), question, run.language)
+
+
+def source(corpus: Corpus, found: At | Commit | None, question: Question, language: Language) -> Provenance:
+    """Where figures come from, whose records are as they were `found`; None where no commit is known."""
     condition, parameters = where(corpus, question)
     sql = f"SELECT DISTINCT organisation FROM record WHERE {condition}"
     reached = {row[0] for row in corpus.rows(sql, parameters)}
     names = tuple(one.name for slug, one in corpus.organisations.items() if slug in reached)
     return Provenance(
         organisations=names,
-        filter=question.in_words(corpus, run.language),
+        filter=question.in_words(corpus, language),
         date=found.date if found else "",
         commit=found.name if found else "",
         tool=f"insiktskarta {__version__}",
@@ -60,8 +66,8 @@ def requested(
     hide_unreviewed(run, corpus, question)
     if earlier is not None:
         hide_text(run, earlier)
-    source = provenance(run, corpus, question)
-    return Request(corpus, question, source, run.language, masked_numbers(title), by, earlier, layout)
+    where_from = provenance(run, corpus, question)
+    return Request(corpus, question, where_from, run.language, masked_numbers(title), by, earlier, layout)
 
 
 def layout(counts: Counts) -> Circles:
@@ -105,9 +111,13 @@ def rendered(
         from insiktskarta.show.svg import svg
 
         return svg(scene, scale=scale).encode("utf-8")
-    from insiktskarta.show import raster
+    if suffix == ".pdf":
+        from insiktskarta.show.pdf import pdf
 
-    return raster.pdf(scene, scale) if suffix == ".pdf" else raster.png(scene, dpi, scale)
+        return pdf(scene, scale)
+    from insiktskarta.show.raster import png
+
+    return png(scene, dpi, scale)
 
 
 def as_csv(sheet: Sheet) -> str:

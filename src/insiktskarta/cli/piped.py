@@ -33,7 +33,11 @@ def piped(run: Run, asked: Asked) -> Checked:
         base = above or Path(os.path.abspath(run.folder))  # noqa: PTH100
         found = loose(base, context_of(above), file, raw, asked.wish.wants({}))
         return Checked(
-            list(found.findings), len(found.records), base, others={each.path: raw for each in found.findings}
+            list(found.findings),
+            len(found.records),
+            base,
+            others={each.path: raw for each in found.findings},
+            searched=asked.wish.searches({}),
         )
     with closing(open_corpus(root, processes=PROCESSES, day=asked.day)) as corpus:
         others = {path: raw}
@@ -46,4 +50,5 @@ def piped(run: Run, asked: Asked) -> Checked:
             found_now = without_known(imagined, wanted(imagined, wants), asked, wants, before, read)
             here = [each for each in found_now.findings if each.path == path]
             records = imagined.value("SELECT count(*) FROM record WHERE path = ?", (path,))
-    return Checked(here, records, root, others=others)
+            searched = asked.wish.searches(imagined.lint)
+    return Checked(here, records, root, others=others, searched=searched)

@@ -1,3 +1,4 @@
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -5,31 +6,34 @@ import typer
 from insiktskarta.cli import CLEAN, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
-from insiktskarta.cli.options import RecordFormat
+from insiktskarta.cli.corpora import corpus_of, warn_of_unread
+from insiktskarta.cli.filters import Filters, asked_of, filtered
+from insiktskarta.cli.unreviewed import hide_unreviewed
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import N_
 from insiktskarta.query.select import Hit, contents, selected
 from insiktskarta.show import records
 
+
+class RecordFormat(StrEnum):
+    """How records are written out."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    yaml = "yaml"
+    ids = "ids"
+
+
 # Formats that show terms of records, and of which facets.
 _FACETS = {RecordFormat.table: ("perspektiv",), RecordFormat.csv: records.COLUMNS}
 
 
+@filtered
 def command(
     context: typer.Context,
-    text: o.Text = None,
-    organisation: o.Organisations = None,
-    typ: o.Types = None,
-    perspektiv: o.Perspectives = None,
-    grupp: o.Groups = None,
-    livssituation: o.Situations = None,
-    kön: o.Genders = None,
-    röst: o.Voices = None,
-    förflyttning: o.Shifts = None,
-    tema: o.Themes = None,
-    tvärperspektiv: o.CrossCutting = None,
-    metod: o.Methods = None,
-    status: o.Statuses = None,
+    *,
+    filters: Filters,
     output_format: Annotated[
         RecordFormat, typer.Option("--output-format", help=N_("How records are written."))
     ] = RecordFormat.table,
@@ -39,13 +43,13 @@ def command(
 ) -> int:
     """Print the records that answer the question."""
     run: Run = context.obj
-    corpus = o.corpus_of(context)
-    asked = o.asked(corpus, context.params)
+    corpus = corpus_of(context)
+    asked = asked_of(corpus, filters)
     if output_format not in (RecordFormat.table, RecordFormat.ids):  # what is carried away with its text
-        o.hide_unreviewed(run, corpus, asked)
+        hide_unreviewed(run, corpus, asked)
     hits = selected(corpus, asked, _FACETS.get(output_format, ()))
     console.write(_written(run, corpus, hits, output_format))
-    o.warn_of_unread(run, corpus)
+    warn_of_unread(run, corpus)
     return CLEAN
 
 

@@ -5,6 +5,8 @@ import typer
 from insiktskarta.cli import CLEAN, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
+from insiktskarta.cli.corpora import corpus_of, warn_of_unread
+from insiktskarta.cli.filters import Filters, asked_of, filtered
 from insiktskarta.cli.map_command import INSIGHTS
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
@@ -15,22 +17,12 @@ from insiktskarta.query.question import Question
 FORMATS = (".md", ".markdown")
 
 
+@filtered
 def command(
     context: typer.Context,
-    text: o.Text = None,
+    *,
     output: o.Output = None,
-    organisation: o.Organisations = None,
-    typ: o.Types = None,
-    perspektiv: o.Perspectives = None,
-    grupp: o.Groups = None,
-    livssituation: o.Situations = None,
-    kön: o.Genders = None,
-    röst: o.Voices = None,
-    förflyttning: o.Shifts = None,
-    tema: o.Themes = None,
-    tvärperspektiv: o.CrossCutting = None,
-    metod: o.Methods = None,
-    status: o.Statuses = None,
+    filters: Filters,
     title: Annotated[
         str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The report's title."))
     ] = None,
@@ -52,8 +44,8 @@ def command(
             file=output,
             formats=", ".join(FORMATS),
         )
-    corpus = o.corpus_of(context)
-    asked = o.asked(corpus, context.params, types=INSIGHTS)
+    corpus = corpus_of(context)
+    asked = asked_of(corpus, filters, types=INSIGHTS)
     request = requested(context, corpus, asked)
     regions = DRAWING.table(request)
     scene = stamped(DRAWING.draw(regions, run.language), DRAWING, request, regions)
@@ -69,7 +61,7 @@ def command(
         replace_bytes(picture, rendered(scene, ".png"))
         replace(output, written)
         console.write(f"{output}\n{picture}\n")
-    o.warn_of_unread(run, corpus)
+    warn_of_unread(run, corpus)
     return CLEAN
 
 

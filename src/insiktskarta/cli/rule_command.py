@@ -29,7 +29,7 @@ def command(
 
     run: Run = context.obj
     if code is None:
-        console.write(listing(all_rules(), run.language))
+        console.write(listing(all_rules(), run.language, console.width()))
         return CLEAN
     found = next((rule for rule in all_rules() if code.casefold() in (rule.code.casefold(), rule.name)), None)
     if found is None:

@@ -1,20 +1,23 @@
 """The verdict on one workspace as it is asked for: which rules, what is known, what a branch has to do with."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.checking import Asked, Checked
-from insiktskarta.files.check import is_below, verdict
+from insiktskarta.cli.left_out import left_out
+from insiktskarta.files.check import is_about, verdict
 from insiktskarta.files.known import Read, fields, known, known_bytes, known_path, read_known
-from insiktskarta.model.baseline import Baseline, Key, counts, is_personal, settled, written
+from insiktskarta.files.workspace import SETTINGS
+from insiktskarta.model.baseline import FILE, Baseline, Key, counts, settled, written
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
-from insiktskarta.model.finding import Finding
+from insiktskarta.model.finding import Finding, is_personal
 from insiktskarta.model.language import N_
+from insiktskarta.model.masking import masked
 
 if TYPE_CHECKING:  # importing it loads the readers, which a warm run does without
     from insiktskarta.files.anywhere import Wants
@@ -34,12 +37,13 @@ class Reported:
 def in_workspace(run: Run, corpus: Corpus, root: Path, asked: Asked, places: list[str]) -> Checked:
     """What is asked for of a workspace; places are paths below it, the empty one for all of it."""
     paths = [row[0] for row in corpus.rows("SELECT path FROM record")]
-    notes = []
+    notes: list[str] = []
     if asked.known.write or asked.known.prune:
         personal = _kept(corpus, root, asked, places)
         if personal:
             return Checked(personal, _count(paths, places), root, notes=(_refusal(run),), refused=True)
     found = reported(corpus, root, asked)
+    notes.extend(left_out(corpus.lint, asked.wish, run.language))
     if asked.branch:
         from insiktskarta.cli.branch import of_branch
 
@@ -49,7 +53,9 @@ def in_workspace(run: Run, corpus: Corpus, root: Path, asked: Asked, places: lis
     hidden = sum(count for key, count in found.known.items() if _is_in(key[0], places))
     if hidden:
         notes.append(_hidden(run, hidden, known_path(root, asked.known.file)[1]))
-    return Checked(shown, _count(paths, places), root, notes=tuple(notes))
+    notes += [*_unread(run, corpus, places, shown), *_idle(run, corpus)]
+    searched = asked.wish.searches(corpus.lint)
+    return Checked(shown, _count(paths, places), root, notes=tuple(notes), searched=searched)
 
 
 def reported(corpus: Corpus, root: Path, asked: Asked) -> Reported:
@@ -106,7 +112,7 @@ def _kept(corpus: Corpus, root: Path, asked: Asked, places: list[str]) -> list[F
     wants = asked.wish.wants(corpus.lint)
     found = [each for each in wanted(corpus, wants) if _is_in(each.path, places)]
     found = [each for each in found if asked.wish.hints or each.severity != "hint"]
-    personal = [each for each in found if is_personal(each)] if asked.known.write else []
+    personal = _in_the_way(corpus, found, places) if asked.known.write else []
     if not personal:
         looked_for = _looked_for(asked, wants)
         now = counts(found, fields(known_bytes(root), corpus.fields))
@@ -116,6 +122,12 @@ def _kept(corpus: Corpus, root: Path, asked: Asked, places: list[str]) -> list[F
         rest = {key: count for key, count in kept.items() if key not in here}
         _put(path, {**rest, **new})
     return personal
+
+
+def _in_the_way(corpus: Corpus, found: list[Finding], places: list[str]) -> list[Finding]:
+    """The personal data that is found, and that in the names of files, which the list would tell."""
+    names = (each for each in verdict(corpus) if each.line == 0 and _is_in(each.path, places))
+    return sorted({each for each in (*found, *names) if is_personal(each)})
 
 
 def _put(path: Path, entries: Mapping[Key, int]) -> None:
@@ -135,6 +147,40 @@ def _refusal(run: Run) -> str:
     )
 
 
+def _unread(run: Run, corpus: Corpus, places: list[str], shown: list[Finding]) -> Iterator[str]:
+    """That files cannot be read as records, where what says so is excused, known or not asked for."""
+    told = {each.path for each in shown if each.severity == "error"}
+    left = [path for path in corpus.unread() if _is_in(path, places) and path not in told]
+    if left:
+        yield run.language.plural(
+            "{n} file cannot be read as a record and is left out of maps, counts and reports, though nothing is said of it here.",
+            "{n} files cannot be read as records and are left out of maps, counts and reports, though nothing is said of them here.",
+            len(left),
+        )
+
+
+def _idle(run: Run, corpus: Corpus) -> Iterator[str]:
+    """What the settings ignore under paths where there is no file."""
+    patterns = corpus.lint.get("per_path", {})
+    if not patterns:
+        return
+    from insiktskarta.rules.selection import matches
+
+    paths = [
+        row[0]
+        for row in corpus.rows(
+            "SELECT path FROM file UNION SELECT path FROM stray UNION SELECT path FROM finding"
+        )
+    ]
+    for pattern in patterns:
+        if not any(matches(pattern, path) for path in (SETTINGS, FILE, *paths)):
+            said = run.language.text(
+                "“{pattern}” under “per-sökväg” in insikt.yaml fits no file, so it does nothing. Write the path as seen from the workspace, such as insights/grums.",
+                pattern=pattern,
+            )
+            yield masked(said)
+
+
 def _hidden(run: Run, count: int, file: str) -> str:
     return run.language.plural(
         "{n} finding is known from before and counted in {file}.",
@@ -149,4 +195,4 @@ def _count(paths: list[str], places: list[str]) -> int:
 
 
 def _is_in(path: str, places: list[str]) -> bool:
-    return any(is_below(path, place) for place in places)
+    return any(is_about(path, place) for place in places)

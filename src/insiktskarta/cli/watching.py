@@ -76,7 +76,7 @@ def _state(run: Run, paths: tuple[Path, ...]) -> State:
     state: State = {}
     if root is not None:
         found = scan(root)
-        state |= found.files
+        state |= found.files | found.strays
         state |= dict.fromkeys(found.misplaced, (0, 0))
         paths = (*paths, root / SETTINGS, root / FILE)
     for path in paths:

@@ -6,6 +6,8 @@ import typer
 from typer import core
 from typer._click import exceptions  # Typer's own copy of Click has no public name
 
+from insiktskarta.cli import options
+from insiktskarta.cli.number_bounds import bounds, tell_bounds
 from insiktskarta.model.language import ENGLISH, N_, Language
 from insiktskarta.model.swedish import nearest
 
@@ -66,6 +68,7 @@ def versioned(
             "--version", "-V", help=N_("Print the version and exit."), is_eager=True, callback=_tell_version
         ),
     ] = False,
+    lang: options.Language = None,
 ) -> None:
     """The options of the whole command. Alone, --version is answered before Typer is imported."""
 
@@ -81,6 +84,8 @@ def translate(command: Any, language: Language) -> None:
             parameter.help = language.text(parameter.help)
         if isinstance(getattr(parameter, "metavar", None), str):
             parameter.metavar = language.text(parameter.metavar)
+        if bounds(parameter):
+            tell_bounds(parameter, language)
     for each in getattr(command, "commands", {}).values():
         translate(each, language)
     if hasattr(command, "commands"):
@@ -131,6 +136,10 @@ def _bad_value(error: exceptions.BadParameter, language: Language) -> str:
         return language.text(
             "The value of {name} does not fit. Choose one of: {choices}.", name=name, choices=listed
         )
+    ends = bounds(param) if param is not None else None
+    if ends:
+        message = N_("The value of {name} does not fit. Write a number from {low} to {high}.")
+        return language.text(message, name=name, low=ends[0], high=ends[1])
     return language.text("The value of {name} does not fit.", name=name)
 
 

@@ -116,10 +116,10 @@ def _links(table: Chain, y: float, language: Language) -> tuple[tuple[Element, .
             cells.append(Group(f"link-{row}-{column}", title, drawn))
         found.append(Group(f"links-{row}", step.label, tuple(cells)))
     base = top + len(table.steps) * ROW + 14.0
-    for line in (
-        language.text("Rows build on columns."),
-        language.text("Hatched: no link where one is expected."),
-    ):
+    lines = [language.text("Rows build on columns.")]
+    if any(not table.links.get(each, 0) for each in EXPECTED):
+        lines.append(language.text("Hatched: no link where one is expected."))
+    for line in lines:
         found.append(Text(frame.MARGIN, base, line, SMALL, palette.SECONDARY))
         base += 13.0
     return tuple(found), base - 13.0

@@ -185,6 +185,7 @@ def _below(
     lead = language.text("In each cell:")
     found.append(Text(frame.MARGIN, base, lead, SMALL, palette.SECONDARY))
     found.extend(matrix.legend(frame.MARGIN + width(lead, SMALL) + 12.0, base, SMALL, language))
+    base += 4.0
     for line in note(table, language):
         base += 16.0
         found.append(Text(frame.MARGIN, base, line, SMALL, palette.SECONDARY))

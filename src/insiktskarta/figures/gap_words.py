@@ -33,12 +33,11 @@ def subtitle(table: GapMatrix, language: Language) -> str:
 def note(table: GapMatrix, language: Language) -> tuple[str, ...]:
     """What is to be known to read the sums."""
     if not table.overlaps:
-        return ()
-    return (
-        language.text(
-            "A record with several values counts in each of its rows, but once in the sums under the columns."
-        ),
+        return table.merged
+    several = language.text(
+        "A record with several values counts in each of its rows, but once in the sums under the columns."
     )
+    return several, *table.merged
 
 
 def alt(table: GapMatrix, language: Language) -> str:

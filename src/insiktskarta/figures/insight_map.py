@@ -92,4 +92,5 @@ DRAWING = Drawing(
     alt=alt,
     draw=draw,
     sheet=sheet,
+    tells_nowhere=True,
 )

@@ -1,6 +1,7 @@
 """The municipalities' outlines on the page."""
 
 from functools import cache
+from math import sqrt
 
 from insiktskarta.figures._sweden import HIGH, OUTLINES
 from insiktskarta.model.swedish import slug
@@ -28,6 +29,31 @@ def middle(code: str, height: float) -> tuple[float, float]:
     x = sum((x1 + x2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in pairs) / (6 * area)
     y = sum((y1 + y2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in pairs) / (6 * area)
     return x, y
+
+
+def hatching(shape: tuple[Ring, ...], gap: float) -> tuple[tuple[float, float, float, float], ...]:
+    """Rising diagonals `gap` points apart, cut at the edges of rings, holes left out: (x1, y1, x2, y2) each."""
+    edges = [(*start, *end) for ring in shape for start, end in zip(ring, (*ring[1:], ring[0]), strict=True)]
+    step = gap * sqrt(2)
+    low, high = min(x + y for x, y, _, _ in edges), max(x + y for x, y, _, _ in edges)
+    lines = []
+    for index in range(int(low // step) + 1, int(high // step) + 1):
+        level = index * step  # x + y along a rising diagonal
+        crossings = sorted(filter(None, (_crossing(edge, level) for edge in edges)))
+        lines += [
+            (*start, *end) for start, end in zip(crossings[::2], crossings[1::2], strict=True) if start != end
+        ]
+    return tuple(lines)
+
+
+def _crossing(edge: tuple[float, float, float, float], level: float) -> tuple[float, float] | None:
+    """Where an edge crosses the diagonal x + y = `level`; its last corner is not counted in."""
+    x1, y1, x2, y2 = edge
+    first, last = x1 + y1 - level, x2 + y2 - level
+    if (first < 0) == (last < 0):
+        return None
+    share = first / (first - last)
+    return x1 + share * (x2 - x1), y1 + share * (y2 - y1)
 
 
 def _area(ring: Ring) -> float:

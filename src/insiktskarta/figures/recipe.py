@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from insiktskarta.figures.drawing import Drawing
@@ -142,14 +143,22 @@ def fingerprint(table: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, (str, int)):  # nearly everything is, in tables of thousands of records
+        return value
     if isinstance(value, Provenance):
         return [value.organisations, value.filter]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    kind: Any = type(value)
+    names = _names(kind)
+    if names:
+        return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return sorted(([_plain(key), _plain(each)] for key, each in value.items()), key=repr)
-    if isinstance(value, (set, frozenset)):
-        return sorted(map(_plain, value), key=repr)
-    if isinstance(value, (tuple, list)):
-        return [_plain(each) for each in value]
+    if isinstance(value, (tuple, list, set, frozenset)):
+        found = [_plain(each) for each in value]
+        return found if isinstance(value, (tuple, list)) else sorted(found, key=repr)
     return None if isinstance(value, float) else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()

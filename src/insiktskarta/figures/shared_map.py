@@ -95,7 +95,7 @@ def _key(table: SmallMultiples, each: int, y: float, language: Language) -> tupl
     several = language.text("several groups") if split and each > 1 else ""
     key, end, bottom = group_key.columns(table.maps[0].groups, several, matrix.LEFT, y)
     room = WIDTH - frame.MARGIN - end - 22.0
-    sentences = guide(table, each, language)[:2]
+    sentences = (*guide(table, each, language)[:2], *table.maps[0].merged)
     lines = [line for sentence in sentences for line in balanced(sentence, room, group_key.SIZE)]
     words = (
         Text(

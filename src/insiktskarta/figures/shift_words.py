@@ -41,7 +41,7 @@ def guide(table: Shifts, each: int, language: Language) -> tuple[str, ...]:
         found.append(language.text("A mark in several colours concerns several groups."))
     if table.overlaps:
         found.append(language.text("A record with several values stands in several rows."))
-    return tuple(found)
+    return (*found, *table.merged)
 
 
 def alt(table: Shifts, language: Language) -> str:
@@ -66,4 +66,4 @@ def description(table: Shifts, language: Language) -> str:
         )
         total = counted(bar.total, language, kind=table.kind)
         lines.append(f"{bar.label}: {total} ({parts})." if parts else f"{bar.label}: {total}.")
-    return "\n".join(lines)
+    return "\n".join([*lines, *table.merged])

@@ -7,7 +7,7 @@ from insiktskarta.figures import frame, matrix, palette
 from insiktskarta.figures._sweden import OUTLINES
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.metrics import CAP_HEIGHT, shorten
-from insiktskarta.figures.outlines import codes, middle, rings
+from insiktskarta.figures.outlines import codes, hatching, middle, rings
 from insiktskarta.figures.scene import Area, Circle, Element, Group, Hatch, Scene, Text
 from insiktskarta.figures.sweden_words import alt, description, note, subtitle
 from insiktskarta.model.kinds import counted
@@ -20,9 +20,13 @@ LEFT, TOP, HIGH = 40.0, 88.0, 620.0
 LIST, ROW, SIZE = 400.0, 17.0, 10.5
 """Left edge of the list, height of its rows and size of its names."""
 GROUND = "#eef1f5"
+TURN = LIST - 46.0
+"""Where lines from the map reach the height of their row."""
 MOST = 34
 """Rows of a list with lines to the map; longer lists stand in columns without."""
 COLUMN = 181.0
+HATCH_GAP = 2.6
+"""Closer than elsewhere: a municipality may be small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,10 @@ def _country(table: Sweden, spots: dict[str, Spot], language: Language) -> tuple
     for spot in sorted(spots.values(), key=lambda each: each.count):
         fill = palette.shade(spot.count)[0] if spot.count else palette.PAGE
         title = f"{OUTLINES[spot.code][0]}: {counted(spot.count, language, kind=table.kind)}"
-        edge = Area(_moved(spot.code), fill, palette.INK if spot.count else palette.SECONDARY, 0.7)
-        found.append(Group(f"place-{spot.code}", title, (edge,)))
+        shape = _moved(spot.code)
+        edge = Area(shape, fill, palette.INK if spot.count else palette.SECONDARY, 0.7)
+        lines = () if spot.count else (Hatch(hatching(shape, HATCH_GAP), palette.HATCH, 0.6),)
+        found.append(Group(f"place-{spot.code}", title, (edge, *lines)))
     return tuple(found)
 
 
@@ -101,11 +107,11 @@ def _listed(table: Sweden, spots: dict[str, Spot], language: Language) -> tuple[
     if len(table.places) > MOST:
         return _columns(table, [*on_map, *rest], language)
     middles = _heights([spots[place.code].y for place in on_map])
+    on_map = _untangled(on_map, spots, middles)
     found: list[Element] = []
     for index, (place, y) in enumerate(zip(on_map, middles, strict=True)):
         spot = spots[place.code]
-        turn = LIST - 46.0
-        line = ((spot.x, spot.y, turn, y), (turn, y, LIST - 38.0, y))
+        line = ((spot.x, spot.y, TURN, y), (TURN, y, LIST - 38.0, y))
         found.append(Hatch(line, palette.SECONDARY, 0.6))
         found.append(Circle(spot.x, spot.y, 1.9, palette.INK, palette.PAGE, 0.6))
         found.append(_row(place, index, y, language, table))
@@ -114,6 +120,33 @@ def _listed(table: Sweden, spots: dict[str, Spot], language: Language) -> tuple[
         bottom += ROW if index > len(on_map) else ROW * 1.6
         found.append(_row(place, index, bottom, language, table))
     return tuple(found), bottom + ROW / 2
+
+
+def _untangled(places: list[Place], spots: dict[str, Spot], heights: list[float]) -> list[Place]:
+    """The places in an order in which no line to the list crosses another; each exchange makes the lines shorter."""
+    order = list(places)
+    changed = True
+    while changed:
+        changed = False
+        for index, y in enumerate(heights):
+            for later in range(index + 1, len(heights)):
+                one, two = spots[order[index].code], spots[order[later].code]
+                if _cross(one, y, two, heights[later]):
+                    order[index], order[later] = order[later], order[index]
+                    changed = True
+    return order
+
+
+def _cross(one: Spot, y: float, two: Spot, lower: float) -> bool:
+    """Whether the line of a spot that goes to `y` crosses that of another, which goes to `lower` below it."""
+    if one.code == two.code:
+        return False
+    right, x = (one, two.x) if one.x > two.x else (two, one.x)
+    left, goal, far = (two, lower, y) if right is one else (one, y, lower)
+    at = left.y + (goal - left.y) * (right.x - x) / (
+        TURN - x
+    )  # of the line from the left, above or below the spot
+    return (at < right.y) != (goal < far)
 
 
 def _heights(wanted: list[float]) -> list[float]:

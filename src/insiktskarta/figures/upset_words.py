@@ -46,7 +46,7 @@ def note(table: UpSet, shown: int, language: Language) -> tuple[str, ...]:
                 others,
             )
         )
-    return tuple(found)
+    return (*found, *table.merged)
 
 
 def alt(table: UpSet, language: Language) -> str:
@@ -76,4 +76,4 @@ def description(table: UpSet, language: Language) -> str:
         f"{joined(table, each.sets, language)}: {counted(each.count, language, kind=table.kind)}."
         for each in table.combinations
     ]
-    return "\n".join(lines)
+    return "\n".join([*lines, *table.merged])

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from insiktskarta.files.check import is_below, verdict
+from insiktskarta.files.check import is_about, is_below, verdict
 from insiktskarta.files.content import read_bytes
 from insiktskarta.files.index import Day, open_corpus
+from insiktskarta.files.links import leads_out
 from insiktskarta.files.parse import findings, parse
 from insiktskarta.files.problem import Problem
+from insiktskarta.files.scan import OUT
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.files.workspace import RECORDS, SETTINGS, is_root, workspace_above
 from insiktskarta.model.baseline import FILE
@@ -21,6 +23,7 @@ from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.suppression import applied
 from insiktskarta.rules import all_rules
+from insiktskarta.rules.excuses import named
 from insiktskarta.rules.rule import Context
 
 _ABOUT_PLACE = frozenset({"FO101", "FO102"})
@@ -102,10 +105,13 @@ def _below(base: Path, path: Path, day: Day | None, look: Look, wants: Wants) ->
     if root is not None:
         yield _in_workspace(base, root, path, day, look)
         return
-    context = context_of(workspace_above(path))
+    above = workspace_above(path)
+    context = context_of(above)
     for each, is_workspace in _walk(path) if path.is_dir() else [(path, False)]:
         if is_workspace:
             yield _in_workspace(base, each, each, day, look)
+        elif each.is_symlink() and each != path and leads_out(each, above or path):
+            yield Below(findings(_shown(base, each), [OUT]))
         else:
             yield loose(base, context, each, read_bytes(str(each)), wants)
 
@@ -134,7 +140,7 @@ def _in_workspace(base: Path, root: Path, path: Path, day: Day | None, look: Loo
     prefix = "" if root == base else f"{_shown(base, root)}/"
     with closing(open_corpus(root, day=day)) as corpus:
         read = [row[0] for row in corpus.rows("SELECT path FROM record")]
-        found = [each for each in look(corpus, root) if is_below(each.path, inside)]
+        found = [each for each in look(corpus, root) if is_about(each.path, inside)]
         return Below(
             tuple(replace(each, path=f"{prefix}{each.path}") for each in found),
             frozenset(f"{prefix}{each}" for each in read if is_below(each, inside)),
@@ -159,7 +165,7 @@ def loose(base: Path, context: Context, file: Path, raw: bytes | None, wants: Wa
     parsed = parse(shown, raw, context)
     found = (each for each in parsed.findings if each.code not in _ABOUT_PLACE)
     left, about = applied(found, parsed.excuses, _unlooked(), () if parsed.record else (shown,))
-    asked = tuple(each for each in (*left, *about) if wants(each.code, shown))
+    asked = tuple(each for each in (*left, *named(about)) if wants(each.code, shown))
     return Below(asked, frozenset({shown} if parsed.record is not None else ()))
 
 

@@ -3,6 +3,7 @@
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.suppression import Suppression, applied
+from insiktskarta.rules.excuses import named
 
 
 def verdict(corpus: Corpus) -> list[Finding]:
@@ -10,7 +11,7 @@ def verdict(corpus: Corpus) -> list[Finding]:
     excuses = _excuses(corpus)
     unread = _unread(corpus) if excuses else frozenset()
     left, about = applied(corpus.findings(), excuses, corpus.unlooked, unread)
-    return sorted([*left, *about])
+    return sorted([*left, *named(about)])
 
 
 def grave(corpus: Corpus) -> tuple[list[Finding], int]:
@@ -29,6 +30,11 @@ def grave(corpus: Corpus) -> tuple[list[Finding], int]:
 def is_below(path: str, folder: str) -> bool:
     """Whether a path with `/` is a folder or lies in it; everything lies in the empty one."""
     return not folder or path == folder or path.startswith(f"{folder}/")
+
+
+def is_about(path: str, place: str) -> bool:
+    """Whether what is said of a path is said of a place: it lies there, or is a link that leads there."""
+    return is_below(path, place) or is_below(place, path)
 
 
 def _excuses(corpus: Corpus) -> list[Suppression]:

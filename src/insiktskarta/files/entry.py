@@ -15,6 +15,7 @@ from insiktskarta.files.scan import Stat
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Record
+from insiktskarta.model.suppression import Suppression
 from insiktskarta.model.vocabulary import CIRCLES, Facet
 from insiktskarta.query.similar import normal
 from insiktskarta.rules.rule import Context
@@ -65,9 +66,7 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
         (path, *stat, blob_hash(raw) if len(raw) <= LARGEST else ""),
         [finding_row(each) for each in parsed.findings],
     )
-    excuses: list[Row] = [
-        (e.path, e.line, e.column, e.first, e.last, e.code, e.reason) for e in parsed.excuses
-    ]
+    excuses = [excuse_row(each) for each in parsed.excuses]
     record = parsed.record
     if record is None:
         return Entry(file, None, [], [], [], found, excuses)
@@ -86,6 +85,12 @@ def finding_row(finding: Finding) -> Row:
     """The columns of `finding` before `corpus`."""
     f = finding
     return f.path, f.line, f.column, f.code, f.severity, f.message, values_text(f.values)
+
+
+def excuse_row(excuse: Suppression) -> Row:
+    """The columns of `suppression`."""
+    e = excuse
+    return e.path, e.line, e.column, e.first, e.last, e.code, e.reason
 
 
 def values_text(values: tuple[tuple[str, str], ...]) -> str:
@@ -122,6 +127,7 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
         "+".join(circles),
         gathered,
         year,
+        getattr(content, "valid_until", None),
         alike(content.heading),
         text,
     )

@@ -108,6 +108,8 @@ def _connect(database: str | Path) -> sqlite3.Connection:
 
 def _on_disk(root: Path) -> sqlite3.Connection | None:
     folder = root / FOLDER
+    if folder.is_symlink():  # what lies there is somebody else's: the index stays in memory
+        return None
     try:
         folder.mkdir(exist_ok=True)
         ignore = folder / ".gitignore"
@@ -202,4 +204,4 @@ def _leave_out_slow(connection: sqlite3.Connection, day: Day | None) -> None:
 
 def _is_same(connection: sqlite3.Connection, found: Scan) -> bool:
     row = connection.execute("SELECT value FROM meta WHERE key = 'files'").fetchone()
-    return row is not None and row[0] == found.digest()
+    return row is not None and row[0] == found.digest

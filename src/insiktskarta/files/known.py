@@ -9,6 +9,7 @@ from pathlib import Path
 
 from insiktskarta.files.content import read_bytes
 from insiktskarta.files.decode import LARGEST
+from insiktskarta.files.workspace import demand_own
 from insiktskarta.model.baseline import FILE, UNREADABLE, WHOLE, Baseline, baseline
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
@@ -22,8 +23,13 @@ _LARGEST = 16 * 1024 * 1024  # bytes; some 200,000 lines
 
 
 def known_path(root: Path, given: Path | None) -> tuple[Path, str]:
-    """Where a workspace's baseline is, and how that is shown: below the workspace with `/`, or as it is."""
+    """Where a workspace's baseline is, and how that is shown: below the workspace with `/`, or as it is.
+
+    Raises:
+        InsiktError: the usual one is a link that leads out of the workspace, or no file.
+    """
     if given is None:
+        demand_own(root, FILE)
         return root / FILE, FILE
     path = Path(os.path.abspath(given))  # noqa: PTH100 - resolving would follow links
     return path, path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

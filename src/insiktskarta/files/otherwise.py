@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from insiktskarta.files.index import Day
-from insiktskarta.files.scan import Scan, is_read, misplaced, scan
+from insiktskarta.files.scan import Scan, is_read, is_stray, misplaced, scan
 from insiktskarta.files.workspace import SETTINGS, fingerprint, settings_bytes
 from insiktskarta.model.corpus import Corpus
 
@@ -54,9 +54,13 @@ def _scanned(root: Path, others: Mapping[str, bytes | None]) -> Scan:
     for path, content in others.items():
         found.files.pop(path, None)
         found.misplaced.pop(path, None)
+        found.strays.pop(path, None)
         wrong = misplaced(path)
         if content is not None and is_read(path):
             found.files[path] = (len(content), _NEVER, 0, 0)
-        elif content is not None and wrong is not None:
-            found.misplaced[path] = wrong
+        elif content is not None:
+            if wrong is not None:
+                found.misplaced[path] = wrong
+            if is_stray(path):
+                found.strays[path] = (len(content), _NEVER, 0, 0)
     return found

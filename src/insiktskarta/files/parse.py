@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.decode import decoded, place
 from insiktskarta.files.fast import fast
+from insiktskarta.files.legible import legible
 from insiktskarta.files.places import Places
 from insiktskarta.files.problem import Problem
+from insiktskarta.files.salvage import salvaged
 from insiktskarta.files.validate import problems, validated
 from insiktskarta.model.finding import Finding, Severity, finding_values
 from insiktskarta.model.language import N_
@@ -18,6 +20,9 @@ from insiktskarta.model.record import Record, record_of
 from insiktskarta.model.suppression import Suppression, suppressions
 from insiktskarta.rules import all_rules, record_rules, text_rules
 from insiktskarta.rules.rule import Context, Hit, Rule, Spot
+
+if TYPE_CHECKING:
+    from insiktskarta.rules import Gated
 
 _MOST_ALIKE = 20
 _SUFFIX = re.compile(r"^(?:insights/)?(.*?)(?:\.ya?ml)?$", re.IGNORECASE | re.DOTALL)
@@ -77,8 +82,8 @@ def parse(path: str, raw: bytes, context: Context) -> Parsed:
 def read(path: str, raw: bytes, context: Context) -> Reading:
     """Read one file; like `parse`, with everything that a fix needs to know."""
     text, found = decoded(raw)
-    shown = raw.decode("utf-8", "replace") if text is None else text
-    found = found + _spotted(path, shown, context, readable=text is not None)
+    shown = legible(raw) if text is None else text
+    found = found + spotted(path, shown, context, text_rules(), readable=text is not None)
     if text is None:
         return Reading(None, found)
     excuses = tuple(suppressions(path, text))
@@ -92,20 +97,39 @@ def read(path: str, raw: bytes, context: Context) -> Reading:
             return Reading(text, found, excuses)
     content = validated(data) if isinstance(data, dict) else None
     if content is None:
-        found = found + problems(data, exact or exact_reader.read(text))
+        exact = exact or exact_reader.read(text)
+        faults = problems(data, exact)
+        found = found + faults + _beside(path, text, data, faults, exact, context)
         return Reading(text, found, excuses, data, whole=True)
     record = record_of(record_id(path), content, tuple(data))
-    hits = [
+    hits = _hits(record, context)
+    if hits:
+        places = Places(text, exact)
+        found = found + [_located(rule, hit, places) for rule, hit in hits]
+    return Reading(text, found, excuses, data, record, whole=True)
+
+
+def _hits(record: Record, context: Context) -> list[tuple[Rule, Hit]]:
+    return [
         (rule, hit)
         for gate, rules in record_rules()
         if gate(record, context)
         for rule in rules
         for hit in rule.record(record, context)  # type: ignore[misc]
     ]
-    if hits:
-        places = Places(text, exact)
-        found = found + [_located(rule, hit, places) for rule, hit in hits]
-    return Reading(text, found, excuses, data, record, whole=True)
+
+
+def _beside(
+    path: str, text: str, data: Any, faults: list[Problem], exact: exact_reader.Exact, context: Context
+) -> list[Problem]:
+    """What the rules have against the sound part of a record with faults; advice waits until it has none."""
+    sound = salvaged(data, faults) if isinstance(data, dict) else None
+    if sound is None:
+        return []
+    content, rest = sound
+    hits = _hits(record_of(record_id(path), content, tuple(rest)), context)
+    places = Places(text, exact)
+    return [_located(rule, hit, places) for rule, hit in hits if rule.severity != "hint"]
 
 
 def record_id(path: str) -> str:
@@ -154,14 +178,16 @@ def severities() -> dict[str, Severity]:
     return {rule.code: rule.severity for rule in all_rules()}
 
 
-def _spotted(path: str, text: str, context: Context, *, readable: bool) -> list[Problem]:
-    """What the rules about a file's text find in it, whether or not it can be read as a record.
+def spotted(
+    path: str, text: str, context: Context, gated: "Gated", *, readable: bool = True
+) -> list[Problem]:
+    """What rules about a file's text find in it, whether or not it can be read as a record.
 
     What cannot be read cannot be mended either, and may be cut: its form is nobody's concern.
     """
     return [
         Problem(rule.code, *_place(text, spot), spot.message, spot.values, spot.severity, spot)
-        for gate, rules in text_rules()
+        for gate, rules in gated
         if gate(path, text, context)
         for rule in rules
         if readable or rule.fix is None

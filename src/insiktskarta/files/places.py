@@ -26,7 +26,7 @@ def at_once(text: str, pointer: Pointer, *, key: bool) -> tuple[int, int] | None
     at: int | None = None
     begin, end, indent = max(start.end() - 1, 0), len(text), ""
     for depth, part in enumerate(pointer, 1):
-        found = _line_of(indent, part).search(text, begin, end) if isinstance(part, str) else None
+        found = _line(text, indent, part, (begin, end)) if isinstance(part, str) else None
         if found is None:
             return None
         if depth < len(pointer):
@@ -45,10 +45,15 @@ _BLOCK = re.compile(
 )
 
 
+def _line(text: str, indent: str, key: str, span: tuple[int, int]) -> re.Match[str] | None:
+    first = None if span[0] else _line_of("", indent, key).match(text, *span)
+    return first or _line_of("\n", indent, key).search(text, *span)
+
+
 @cache
-def _line_of(indent: str, key: str) -> re.Pattern[str]:
+def _line_of(before: str, indent: str, key: str) -> re.Pattern[str]:
     value = r"[ ]+(?P<value>[^\s#&!*])|[ ]*\r?\n[ ]*(?P<list>-)[ ]"
-    return re.compile(rf"(?:^|(?<=\n)){indent}(?P<key>{re.escape(key)}):(?:{value})?")
+    return re.compile(rf"{before}{indent}(?P<key>{re.escape(key)}):(?:{value})?")
 
 
 class Places:

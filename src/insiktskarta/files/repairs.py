@@ -14,13 +14,13 @@ from insiktskarta.files.content import read_bytes
 from insiktskarta.files.decode import decoded
 from insiktskarta.files.index import open_corpus
 from insiktskarta.files.mend import mended
-from insiktskarta.files.parse import Reading
+from insiktskarta.files.parse import Reading, spotted
 from insiktskarta.files.problem import Problem
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.files.workspace import RECORDS, SETTINGS, find_root, workspace_above
 from insiktskarta.files.write import replace_read
 from insiktskarta.model.suppression import suppressions
-from insiktskarta.rules import corpus_rules, fixing_rules
+from insiktskarta.rules import corpus_rules, fixing_rules, personal_rules
 from insiktskarta.rules.rule import Context, Hit, Rule
 
 _Linked = Mapping[str, list[tuple[Rule, Hit]]]
@@ -118,10 +118,11 @@ def _case(home: _Home, root: Path | None, file: Path, shown: str) -> Case:
     return Case(shown, home.context, home.outside)
 
 
-def _read_settings(path: str, raw: bytes, _: Context) -> Reading:
+def _read_settings(path: str, raw: bytes, context: Context) -> Reading:
     text, problems = decoded(raw)
     if text is None:
         return Reading(None, problems)
     exact = exact_reader.read(text)
+    problems = problems + spotted(path, text, context, personal_rules())
     excuses = tuple(suppressions(path, text))
     return Reading(text, problems + exact.problems, excuses, exact.value, whole=exact.whole)

@@ -13,16 +13,20 @@ from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.decode import decoded
 from insiktskarta.files.exact import Exact
 from insiktskarta.files.fast import own
-from insiktskarta.files.parse import findings
+from insiktskarta.files.legible import legible
+from insiktskarta.files.parse import findings, spotted
 from insiktskarta.files.problem import Problem
+from insiktskarta.files.sound import named_organisations, sound
 from insiktskarta.files.validate import model_problems
 from insiktskarta.files.workspace import SETTINGS, has_schemas, settings_bytes
-from insiktskarta.model.finding import Finding
+from insiktskarta.model.finding import PERSONAL_DATA, Finding
 from insiktskarta.model.language import N_
 from insiktskarta.model.organisation import Organisation, Registry, registry_from_rows
 from insiktskarta.model.settings import Settings
+from insiktskarta.model.suppression import Suppression, suppressions
 from insiktskarta.model.swedish import nearest
 from insiktskarta.model.vocabulary import Vocabulary, vocabulary_from
+from insiktskarta.rules import personal_rules
 from insiktskarta.rules.rule import Context
 
 # What to say of a word that there is none of: with a suggestion, and without.
@@ -50,13 +54,15 @@ class Workspace:
 
     Attributes:
         root: the folder.
-        settings: what `insikt.yaml` says; the defaults where it says nothing or cannot be read.
-        findings: what is wrong with `insikt.yaml`.
+        settings: what `insikt.yaml` says; the defaults where it says nothing or what is wrong, or cannot be read.
+        findings: what is wrong with `insikt.yaml`, and what it holds of personal data.
+        excuses: the suppressions of personal data in its comments.
     """
 
     root: Path
     settings: Settings
     findings: tuple[Finding, ...] = ()
+    excuses: tuple[Suppression, ...] = ()
 
     def context(self) -> Context:
         """What the rules may know of the workspace."""
@@ -103,13 +109,32 @@ class Workspace:
 
 
 def read_workspace(root: Path, raw: bytes | None = None) -> Workspace:
-    """The workspace in a folder; a faulty `insikt.yaml` gives findings and the defaults."""
+    """The workspace in a folder; what is wrong in `insikt.yaml` gives findings and the defaults."""
     raw = settings_bytes(root) if raw is None else raw
+    workspace = _read(root, raw)
+    return _searched(workspace, raw) if raw else workspace
+
+
+def _searched(workspace: Workspace, raw: bytes) -> Workspace:
+    """The workspace with what its `insikt.yaml` holds of personal data, but for what that itself allows."""
+    text = decoded(raw)[0]
+    shown = legible(raw) if text is None else text
+    personal = findings(SETTINGS, spotted(SETTINGS, shown, workspace.context(), personal_rules()))
+    # Any other fault of the settings is one of all records, which no comment may hide.
+    excuses = [each for each in suppressions(SETTINGS, text or "") if each.code.startswith(PERSONAL_DATA)]
+    return replace(
+        workspace, findings=tuple(sorted({*workspace.findings, *personal})), excuses=tuple(excuses)
+    )
+
+
+def _read(root: Path, raw: bytes) -> Workspace:
     text, problems = decoded(raw)
     if text is None:
         # Whatever the encoding is, the letters that are looked for are those of ASCII.
         return Workspace(
-            root, _careful(None, raw.replace(b"\0", b"").decode("latin-1")), findings(SETTINGS, problems)
+            root,
+            _careful(None, raw.replace(b"\0", b"").decode("latin-1"), whole=False),
+            findings(SETTINGS, problems),
         )
     exact = exact_reader.read(text)
     value = {} if exact.value is None and not exact.problems else exact.value
@@ -117,19 +142,27 @@ def read_workspace(root: Path, raw: bytes | None = None) -> Workspace:
     if not problems or value is not None:
         problems = problems + model_problems(Settings, value, exact)
     if problems:
-        return Workspace(root, _careful(value, text), findings(SETTINGS, problems))
+        return Workspace(root, _careful(value, text, whole=not exact.problems), findings(SETTINGS, problems))
     workspace = Workspace(root, Settings.model_validate(value))
     unknown = [*_unknown_terms(workspace, exact), *_unknown_organisations(workspace, exact)]
     return replace(workspace, findings=findings(SETTINGS, unknown))
 
 
-def _careful(value: Any, text: str) -> Settings:
-    """The defaults for a file that is wrong somewhere, but with the guards on that it may have asked for."""
+def _careful(value: Any, text: str, *, whole: bool) -> Settings:
+    """What holds in a file that is wrong somewhere, with the guards on that it may have asked for.
+
+    Args:
+        value: what was read of it.
+        text: the file's text.
+        whole: whether all of it was read.
+    """
     said = value if isinstance(value, dict) else {}
-    asked = _SAYS_REVIEW.search(text) is not None and said.get("kräv-granskning") is not False
-    least = said.get("minsta-antal")
-    limit = {"minsta-antal": least} if type(least) is int and least > 0 else {}
-    return Settings.model_validate({"kräv-granskning": asked, **limit})
+    named = named_organisations(said)
+    left, gone = sound(Settings, said)
+    own = {slug: about for slug, about in named.items() if slug not in left.get("organisationer", {})}
+    asked = _SAYS_REVIEW.search(repr(gone) if whole else text) is not None
+    described = {**left.get("organisationer", {}), **own}
+    return Settings.model_validate({"kräv-granskning": asked, **left, "organisationer": described})
 
 
 def _unknown_terms(workspace: Workspace, exact: Exact) -> Iterator[Problem]:

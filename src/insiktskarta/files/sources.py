@@ -5,8 +5,7 @@ from pathlib import Path
 
 from insiktskarta.files.content import read_bytes
 from insiktskarta.files.decode import LARGEST, decoded
-
-_MARK = "\ufeff"
+from insiktskarta.files.legible import legible
 
 
 def sources(folder: Path, others: Mapping[str, bytes]) -> Callable[[str], str | None]:
@@ -23,6 +22,6 @@ def sources(folder: Path, others: Mapping[str, bytes]) -> Callable[[str], str | 
             return None
         text = decoded(raw)[0]
         # A line is shown also, and above all, where the file could not be read on.
-        return raw.decode("utf-8", "replace").removeprefix(_MARK) if text is None else text
+        return legible(raw) if text is None else text
 
     return source

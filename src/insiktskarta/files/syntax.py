@@ -57,6 +57,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
 )
 _GOES_ON = N_("The text goes on after its quotation marks. Put the whole text in quotation marks.")
 _OTHER = N_("The file cannot be read from here on. Check quotation marks, colons and indentation.")
+_ODD_SPACE = N_(
+    "There is a space here that is no ordinary one ({character}), and YAML takes it for text. Delete it, or type the space again."
+)
+# All but the ordinary one, where YAML wants a space: before a line's text, after “key:” and after a closing sign.
+_NO_SPACE = re.compile(
+    r"(?:^ *(?:- +)*|^ *(?:- +)*[^\W\d_][\w-]*:|[\]}\"'] *)(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
+)
+_BREAK = re.compile("\r\n|\r|\n")
 _STARTS_EARLIER = re.compile(r"quoted scalar|flow (sequence|mapping)")
 _HAPPENS_HERE = re.compile(r"escape|hexd?a?decimal")
 _AFTER_QUOTES = re.compile(r"""(["']).*\1 *""")
@@ -69,12 +77,27 @@ def syntax_problem(text: str, error: Any) -> Problem:
     early = _STARTS_EARLIER.search(context) and error.context_mark and not _HAPPENS_HERE.search(problem)
     mark = error.context_mark if early else error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
+    odd = _odd_space(text, line)
+    if odd is not None:
+        return odd
     message = next((words for pattern, words in _WORDS if re.search(pattern, said)), _OTHER)
     if "block mapping" in context and _goes_on(text, line, column):
         message = _GOES_ON
     return Problem(
         "YA106", *_within(text, line, column), message, {"character": _character(text, line, column)}
     )
+
+
+def _odd_space(text: str, line: int) -> Problem | None:
+    """The space of another kind that a fault may come from: on its line, or on the one above it that says something."""
+    lines = _BREAK.split(text)[:line]
+    said = [number for number, each in enumerate(lines, 1) if each.strip(" ")]
+    for number in reversed(said[-2:]):
+        found = _NO_SPACE.search(lines[number - 1])
+        if found is not None:
+            character = f"U+{ord(found['space']):04X}"
+            return Problem("YA106", number, found.start("space") + 1, _ODD_SPACE, {"character": character})
+    return None
 
 
 def _within(text: str, line: int, column: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import re
 
-VERSION = 5
+VERSION = 7
 """Counts up when the tables change; part of the key that an old index is thrown away by."""
 
 SLOW = 3
@@ -13,14 +13,18 @@ CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
     changed INTEGER NOT NULL, inode INTEGER NOT NULL, blob TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE stray (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
+    changed INTEGER NOT NULL, inode INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE record (
     nr INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
     path TEXT GENERATED ALWAYS AS ('insights/' || id || '.yaml') VIRTUAL, organisation TEXT NOT NULL, type TEXT NOT NULL, heading TEXT NOT NULL, statement TEXT NOT NULL,
-    region TEXT NOT NULL, gathered TEXT, year INTEGER, alike INTEGER NOT NULL, data TEXT NOT NULL
+    region TEXT NOT NULL, gathered TEXT, year INTEGER, valid TEXT, alike INTEGER NOT NULL, data TEXT NOT NULL
 );
 CREATE TABLE term (
     nr INTEGER NOT NULL REFERENCES record (nr), facet TEXT NOT NULL, term TEXT NOT NULL, position INTEGER,
-    PRIMARY KEY (facet, term, nr)
+    PRIMARY KEY (nr, facet, term)
 ) WITHOUT ROWID;
 CREATE TABLE link (
     nr INTEGER NOT NULL REFERENCES record (nr), key TEXT NOT NULL, position INTEGER NOT NULL, target TEXT NOT NULL,
@@ -54,7 +58,7 @@ CREATE VIEW counts AS
 INDEXES = """
 CREATE INDEX record_by_alike ON record (alike);
 CREATE INDEX record_by_organisation ON record (organisation, type);
-CREATE INDEX term_by_record ON term (nr);
+CREATE INDEX term_by_term ON term (facet, term);
 CREATE INDEX link_by_target ON link (target);
 CREATE INDEX former_by_record ON former (nr);
 CREATE INDEX finding_by_path ON finding (path);

@@ -19,7 +19,12 @@ class Tree:
     root: Path
     others: Mapping[str, bytes] = field(default_factory=dict)
 
-    def read(self, path: str) -> bytes | None:
-        """A file's bytes; None where it cannot be opened."""
+    def read(self, path: str, real: str | None = None) -> bytes | None:
+        """A file's bytes; None where it cannot be opened.
+
+        Args:
+            path: below the workspace, with `/`, as it is shown.
+            real: the whole path on the disk, where that cannot be shown.
+        """
         other = self.others.get(path)
-        return read_bytes(f"{self.root}/{path}") if other is None else other
+        return read_bytes(real or f"{self.root}/{path}") if other is None else other

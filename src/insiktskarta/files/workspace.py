@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from insiktskarta import __version__
+from insiktskarta.files.links import leads_out
 from insiktskarta.files.tables import VERSION
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
@@ -51,11 +52,35 @@ def find_root(start: Path) -> Path:
 
 
 def settings_bytes(root: Path) -> bytes:
-    """The bytes of `insikt.yaml`; none where there is no such file."""
+    """The bytes of `insikt.yaml`; none where there is no such file.
+
+    Raises:
+        InsiktError: it is a link that leads out of the workspace, or no file.
+    """
+    demand_own(root, SETTINGS)
     try:
         return (root / SETTINGS).read_bytes()
     except FileNotFoundError:
         return b""
+
+
+def demand_own(root: Path, name: str) -> None:
+    """Refuse to read a workspace's own file where it is a link that leads out, or what would be waited for.
+
+    Raises:
+        InsiktError: so it is.
+    """
+    path = root / name
+    if path.is_symlink() and leads_out(path, root):
+        message = N_(
+            "{file} is a link that leads out of the workspace, so it is not read. Put the file there instead."
+        )
+        raise InsiktError(message, file=name)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        message = N_(
+            "{file} is a pipe or a device, and no file that can be read twice. Put a file there instead."
+        )
+        raise InsiktError(message, file=name)
 
 
 def workspace_above(path: Path) -> Path | None:

@@ -166,6 +166,8 @@ def _spare(folder: Path, content: bytes, mode: int | None = None) -> Iterator[Pa
 def _spare_folder(root: Path, folder: Path) -> Path:
     # What a killed run leaves behind lies where nobody looks and git does not; the records' folder is the fallback.
     spares = root / _SPARE
+    if spares.is_symlink():
+        return folder
     try:
         spares.mkdir(exist_ok=True)
         ignore = spares / ".gitignore"

@@ -8,13 +8,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from insiktskarta.model.finding import Finding, finding_values
+from insiktskarta.model.finding import Finding, finding_values, is_personal
 from insiktskarta.model.language import N_
 
 FILE = "insikt-baseline.txt"
 WHOLE = "-"
 """The field of a finding that is about no field, or about one that no record has."""
 STALE, UNREADABLE, PERSONAL = "BA101", "BA102", "BA103"
+
+UNSEARCHED = ("YA105", "YA117")
+"""Of a file that was not searched for personal data, or not all of it."""
 
 Key = tuple[str, str, str]
 """A file's path, a rule's code and a field."""
@@ -26,6 +29,10 @@ _HEADER = (
 )
 _LINE = re.compile(r"(\S.*) ([A-Z]{2}[0-9]{3}) (\S+) ([1-9][0-9]{0,5})\s*")
 _BREAK = re.compile("\r\n|\r|\n")
+_NEVER = N_("Personal data is never counted as known. Remove it from {path}, and then this line.")
+_NOT_SEARCHED = N_(
+    "{path} was not searched for personal data, or not all of it, and that is never counted as known. Mend that, and remove this line."
+)
 _MERGE = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 
@@ -115,7 +122,7 @@ def settled(
         kind = finding.path, finding.code
         if kind not in counted:
             left.append(finding)
-        elif is_personal(finding):
+        elif is_never_known(finding):
             left.append(finding)
             personal.add((*kind, field_of(finding)))
         else:
@@ -132,9 +139,9 @@ def settled(
 
 
 def counts(found: Iterable[Finding], field_of: Callable[[Finding], str]) -> Counter[Key]:
-    """How many findings there are of each kind; personal data is not counted."""
+    """How many findings there are of each kind; what may be personal data is not counted."""
     return Counter(
-        (finding.path, finding.code, field_of(finding)) for finding in found if not is_personal(finding)
+        (finding.path, finding.code, field_of(finding)) for finding in found if not is_never_known(finding)
     )
 
 
@@ -144,9 +151,9 @@ def written(entries: Mapping[Key, int]) -> str:
     return _HEADER + "".join(lines)
 
 
-def is_personal(finding: Finding) -> bool:
-    """Whether a finding is an error about personal data, which is never counted as known."""
-    return finding.code.startswith("PD") and finding.severity == "error"
+def is_never_known(finding: Finding) -> bool:
+    """Whether a finding is never counted as known: personal data, and a file that may hold some unseen."""
+    return is_personal(finding) or finding.code in UNSEARCHED
 
 
 def _unreadable(line: str) -> str:
@@ -169,9 +176,7 @@ def _stale(
             {"path": path, "code": code, "field": about, "count": entry.count, "now": now}
         )
         if key in personal and now < entry.count:
-            message = N_(
-                "Personal data is never counted as known. Remove it from {path}, and then this line."
-            )
+            message = _NOT_SEARCHED if code in UNSEARCHED else _NEVER
             yield Finding(known.path, entry.line, 1, PERSONAL, "error", message, values)
         elif now < entry.count and asked(key):
             yield Finding(known.path, entry.line, 1, STALE, "warning", _fewer(about, now), values)

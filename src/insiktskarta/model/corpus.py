@@ -105,6 +105,10 @@ class Corpus:
         left_out = self.value("SELECT 1 FROM sqlite_temp_master WHERE name = 'finding'")
         return frozenset(self._workspace["slow"]) if left_out else frozenset()
 
+    def unread(self) -> list[str]:
+        """The paths of the files in their places that are no records."""
+        return [row[0] for row in self.rows("SELECT path FROM file EXCEPT SELECT path FROM record")]
+
     @property
     def fields(self) -> frozenset[str]:
         """The highest keys that a record of any type, or `insikt.yaml`, may have."""

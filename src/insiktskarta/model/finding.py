@@ -45,6 +45,15 @@ class Finding:
         return masked_numbers(" ".join(said.split()))  # its values are masked already
 
 
+PERSONAL_DATA = "PD"
+"""The family of rules about personal data."""
+
+
+def is_personal(finding: Finding) -> bool:
+    """Whether a finding is an error about personal data."""
+    return finding.code.startswith(PERSONAL_DATA) and finding.severity == "error"
+
+
 def finding_values(values: dict[str, object]) -> tuple[tuple[str, str], ...]:
     """Values as they are kept: text, masked, short."""
     return tuple((name, _short(masked(str(value)))) for name, value in values.items())

@@ -5,16 +5,18 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from insiktskarta.model import fields as f
+from insiktskarta.model.field_types import CONFIG, Words
+from insiktskarta.model.parts import FeedbackField, ReviewField, SourceField, VoucherField
 
 
 class Insight(BaseModel):
     """A synthesis of what is new and what was known, from people's own experience."""
 
-    model_config = f.CONFIG
+    model_config = CONFIG
 
     type: Literal["insikt"] = Field(alias="typ", description="Posttypen.", examples=["insikt"])
     heading: f.Heading
-    statement: f.Words = f.statement(
+    statement: Words = f.statement(
         "insikt",
         "Insikten i en eller några meningar: vad människor upplever eller behöver, och varför.",
         "Unga orkar söka hjälp en gång. Möter de en telefonkö ger de upp.",
@@ -39,11 +41,11 @@ class Insight(BaseModel):
     builds_on: f.BuildsOn = ()
     contradicts: f.Contradicts = ()
     same_as: f.SameAs = ()
-    voucher: f.VoucherField = None
-    source: f.SourceField = None
+    voucher: VoucherField = None
+    source: SourceField = None
     doubt: f.Doubt = None
-    feedback: f.FeedbackField = None
-    review: f.ReviewField = None
+    feedback: FeedbackField = None
+    review: ReviewField = None
     valid_until: f.ValidUntil = None
     former_ids: f.FormerIds = ()
     note: f.Note = None

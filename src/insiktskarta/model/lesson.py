@@ -5,16 +5,18 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from insiktskarta.model import fields as f
+from insiktskarta.model.field_types import CONFIG, Words
+from insiktskarta.model.parts import ReviewField, SourceField
 
 
 class Lesson(BaseModel):
     """A pattern or lesson about the change itself, often staff's."""
 
-    model_config = f.CONFIG
+    model_config = CONFIG
 
     type: Literal["lärdom"] = Field(alias="typ", description="Posttypen.", examples=["lärdom"])
     heading: f.Heading
-    statement: f.Words = f.statement(
+    statement: Words = f.statement(
         "lärdom",
         "Mönstret eller lärdomen om själva förändringen.",
         "Att sitta nära varandra gör samverkan lättare.",
@@ -32,8 +34,8 @@ class Lesson(BaseModel):
     builds_on: f.BuildsOn = ()
     contradicts: f.Contradicts = ()
     conditions: f.Conditions = None
-    source: f.SourceField = None
+    source: SourceField = None
     doubt: f.Doubt = None
-    review: f.ReviewField = None
+    review: ReviewField = None
     former_ids: f.FormerIds = ()
     note: f.Note = None

@@ -63,8 +63,8 @@ _SIGNS = re.compile(
 _SHORT = 500
 _SLUG = re.compile(r"[a-z\d/._-]+", re.ASCII)
 _PARTS = re.compile(r"[\d/._-]+")
-# A number after a word for a case, a street or a telephone, and one in words.
-_HINTED = re.compile(r"(?:nr|mer|kt|ten|id)[._-]*\d|noll|tel")
+# A number after a word for a case, a street or a telephone, also with the letters of a case between, and one in words.
+_HINTED = re.compile(r"(?:nr|mer|kt|ten|id)[._-]*(?:[a-z]{1,6}[/-]?)?\d|noll|tel")
 
 
 @cache

@@ -5,16 +5,18 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from insiktskarta.model import fields as f
+from insiktskarta.model.field_types import CONFIG, Words
+from insiktskarta.model.parts import ReviewField, SourceField
 
 
 class Question(BaseModel):
     """An exploratory question, "How might we …?"."""
 
-    model_config = f.CONFIG
+    model_config = CONFIG
 
     type: Literal["fråga"] = Field(alias="typ", description="Posttypen.", examples=["fråga"])
     heading: f.Heading
-    statement: f.Words = f.statement(
+    statement: Words = f.statement(
         "fråga",
         "En utforskande fråga: Hur kan vi …?",
         "Hur kan vi nå unga innan läget är akut?",
@@ -30,8 +32,8 @@ class Question(BaseModel):
     themes: f.Themes = ()
     cross_cutting: f.CrossCutting = ()
     builds_on: f.BuildsOn = ()
-    source: f.SourceField = None
+    source: SourceField = None
     doubt: f.Doubt = None
-    review: f.ReviewField = None
+    review: ReviewField = None
     former_ids: f.FormerIds = ()
     note: f.Note = None

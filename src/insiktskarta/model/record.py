@@ -63,8 +63,7 @@ def _terms(content: Content) -> list[tuple[str, int | None, str]]:
         if isinstance(value, str):
             terms.append((facet, None, value))
         elif value:
-            for position, term in enumerate(value):
-                terms.append((facet, position, term))
+            terms += [(facet, position, term) for position, term in enumerate(value)]
     feedback = getattr(content, "feedback", None)
     if feedback is not None:
         terms.append(("återkoppling-status", None, feedback.status))

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StrictBool, StrictFloat, StrictInt, StringConstraints
 
-from insiktskarta.model.fields import CONFIG, OrLeftOut, Term, Words
+from insiktskarta.model.field_types import CONFIG, OrLeftOut, Term, Words
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Code = Annotated[str, StringConstraints(pattern=r"^\d{2}(\d{2})?$")]

@@ -5,16 +5,18 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from insiktskarta.model import fields as f
+from insiktskarta.model.field_types import CONFIG, OrLeftOut, Words
+from insiktskarta.model.parts import FeedbackField, ReviewField, SourceField, VoucherField
 
 
 class Study(BaseModel):
     """A study: whom we asked, how and when."""
 
-    model_config = f.CONFIG
+    model_config = CONFIG
 
     type: Literal["insiktsarbete"] = Field(alias="typ", description="Posttypen.", examples=["insiktsarbete"])
     heading: f.Heading
-    statement: f.OrLeftOut[f.Words] = f.statement(
+    statement: OrLeftOut[Words] = f.statement(
         "beskrivning",
         "Vad arbetet handlar om och vilka som tillfrågas.",
         "Djupintervjuer med unga om hur de vill nå stödet.",
@@ -34,10 +36,10 @@ class Study(BaseModel):
     gathered: f.Gathered = None
     builds_on: f.BuildsOn = ()
     status: f.Status
-    voucher: f.VoucherField = None
-    source: f.SourceField = None
+    voucher: VoucherField = None
+    source: SourceField = None
     doubt: f.Doubt = None
-    feedback: f.FeedbackField = None
-    review: f.ReviewField = None
+    feedback: FeedbackField = None
+    review: ReviewField = None
     former_ids: f.FormerIds = ()
     note: f.Note = None

@@ -5,15 +5,15 @@ excuses on the key below it with all of its value; above the first key, in the w
 """
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from insiktskarta.model.finding import Finding
+from insiktskarta.model.finding import Finding, is_personal
 from insiktskarta.model.language import N_
 from insiktskarta.model.sieve import joint_sieve
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*insikt:\s*ignore\b([^#\n\r]*)")
-_CODES = re.compile(r"[A-Z]{2}[0-9]{0,3}")
+_CODES = re.compile(r"\b[A-Z]{2}[0-9]{0,3}\b")
 _KEY = re.compile(r"\S")
 _may_ignore = joint_sieve("ignore")
 
@@ -43,7 +43,11 @@ class Suppression:
     reason: str
 
     def covers(self, finding: Finding) -> bool:
-        """Whether it excuses a finding."""
+        """Whether it excuses a finding. An error about personal data is only excused by its whole code."""
+        return self.is_about(finding) and (self.code == finding.code or not is_personal(finding))
+
+    def is_about(self, finding: Finding) -> bool:
+        """Whether it would excuse a finding, were its code long enough for that."""
         here = self.first == 0 or self.first <= finding.line <= self.last
         return bool(self.reason) and self.path == finding.path and here and finding.code.startswith(self.code)
 
@@ -92,15 +96,20 @@ def applied(
         each for same in by_path.values() for each in same if each.path in unread or each.covers_any(unlooked)
     }
     left = []
+    short: dict[Suppression, str] = {}
     for finding in found:
-        covering = [each for each in by_path.get(finding.path, ()) if each.code and each.covers(finding)]
+        about = [each for each in by_path.get(finding.path, ()) if each.code and each.is_about(finding)]
+        covering = [each for each in about if each.covers(finding)]
         used.update(covering)
         if not covering:
+            short |= dict.fromkeys(about, finding.code)
             left.append(finding)
-    return left, list(_about([each for same in by_path.values() for each in same], used))
+    return left, list(_about([each for same in by_path.values() for each in same], used, short))
 
 
-def _about(excuses: list[Suppression], used: set[Suppression]) -> Iterator[Finding]:
+def _about(
+    excuses: list[Suppression], used: set[Suppression], short: Mapping[Suppression, str]
+) -> Iterator[Finding]:
     for each in excuses:
         place = (each.path, each.line, each.column)
         if not each.code:
@@ -113,6 +122,10 @@ def _about(excuses: list[Suppression], used: set[Suppression]) -> Iterator[Findi
         elif not each.reason:
             message = N_("Say why {code} is ignored, after two hyphens: “# insikt: ignore {code} -- why”.")
             yield Finding(*place, NO_REASON, "error", message, (("code", each.code),))
+        elif each in short:
+            message = N_("“{code}” excuses no error about personal data. Write its whole code, {whole}.")
+            values = (("code", each.code), ("whole", short[each]))
+            yield Finding(*place, NO_CODE, "error", message, values)
         elif each not in used:
             message = N_("Nothing here breaks {code} any more. Remove the comment.")
             yield Finding(*place, UNUSED, "warning", message, (("code", each.code),))

@@ -6,22 +6,24 @@ from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from insiktskarta.model import fields as f
+from insiktskarta.model.field_types import CONFIG, OrLeftOut, Words
+from insiktskarta.model.parts import ReviewField, SourceField
 
 
 class Trial(BaseModel):
     """A trial in a place."""
 
-    model_config = f.CONFIG
+    model_config = CONFIG
 
     type: Literal["test"] = Field(alias="typ", description="Posttypen.", examples=["test"])
     heading: f.Heading
-    hypothesis: f.OrLeftOut[f.Words] = f.statement(
+    hypothesis: OrLeftOut[Words] = f.statement(
         "hypotes",
         "Vad vi tror ska hända och varför.",
         "Om mottagningen svarar på kvällen hör fler unga av sig.",
         required=False,
     )
-    statement: f.OrLeftOut[f.Words] = f.statement(
+    statement: OrLeftOut[Words] = f.statement(
         "beskrivning",
         "Vad som prövas eller har prövats.",
         "Telefonen är öppen till klockan 20 två kvällar i veckan.",
@@ -40,9 +42,9 @@ class Trial(BaseModel):
     contradicts: f.Contradicts = ()
     status: f.Status
     conditions: f.Conditions = None
-    source: f.SourceField = None
+    source: SourceField = None
     doubt: f.Doubt = None
-    review: f.ReviewField = None
+    review: ReviewField = None
     former_ids: f.FormerIds = ()
     note: f.Note = None
 

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from insiktskarta.model.corpus import Corpus
-from insiktskarta.model.errors import InsiktError
-from insiktskarta.model.language import N_, Language
+from insiktskarta.model.language import Language
 from insiktskarta.model.masking import masked
 from insiktskarta.model.organisation import Registry
-from insiktskarta.model.swedish import nearest
+from insiktskarta.query.meaning import organisation, term
 
 FACETS = (
     "perspektiv",
@@ -80,46 +79,13 @@ def question(
         InsiktError: a word that means nothing, with the nearest that does.
     """
     found = {
-        facet: tuple(_term(corpus, facet, word) for word in words) for facet, words in (terms or {}).items()
+        facet: tuple(term(corpus.vocabulary, facet, word) for word in words)
+        for facet, words in (terms or {}).items()
     }
+    meant = registry or Registry(corpus.organisations, {})
     return Question(
-        tuple(_organisation(corpus, registry, word) for word in organisations),
-        tuple(_term(corpus, "typ", word) for word in types),
+        tuple(word if word in corpus.organisations else organisation(meant, word) for word in organisations),
+        tuple(term(corpus.vocabulary, "typ", word) for word in types),
         {facet: words for facet, words in found.items() if words},
         unicodedata.normalize("NFC", " ".join(text.split())),
-    )
-
-
-def _term(corpus: Corpus, facet: str, word: str) -> str:
-    known = corpus.vocabulary[facet]
-    term = known.find(word)
-    if term is not None:
-        return term
-    near = known.suggestion(word)
-    if near:
-        raise InsiktError(
-            N_("There is no “{word}” in “{facet}”. Do you mean “{near}”?"), word=word, facet=facet, near=near
-        )
-    terms = ", ".join(known.in_use)
-    raise InsiktError(
-        N_("There is no “{word}” in “{facet}”. Choose one of: {terms}."), word=word, facet=facet, terms=terms
-    )
-
-
-def _organisation(corpus: Corpus, registry: Registry | None, word: str) -> str:
-    if word in corpus.organisations:
-        return word
-    meant = registry.find(word) if registry is not None else None
-    if meant is not None:
-        return meant.slug
-    near = registry.suggestions(word) if registry is not None else nearest(word, corpus.organisations)
-    if near:
-        one = registry.get(near[0]) if registry is not None else corpus.organisations[near[0]]
-        name = one.name if one is not None else near[0]
-        raise InsiktError(
-            N_("There is no organisation “{word}”. Do you mean “{near}”?"), word=word, near=name
-        )
-    raise InsiktError(
-        N_("There is no organisation “{word}”. Write a municipality's name, or add it in insikt.yaml."),
-        word=word,
     )

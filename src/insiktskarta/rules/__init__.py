@@ -5,6 +5,8 @@ import pkgutil
 from functools import cache
 from typing import TYPE_CHECKING
 
+from insiktskarta.model.finding import PERSONAL_DATA
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -48,6 +50,14 @@ def slow_rules() -> "tuple[Rule, ...]":
 def text_rules() -> "Gated":
     """The rules that see the text of a file."""
     return gated(rule for rule in all_rules() if rule.text is not None)
+
+
+@cache
+def personal_rules() -> "Gated":
+    """The rules that see personal data in any text, whether or not it is meant as a record."""
+    return gated(
+        rule for rule in all_rules() if rule.text is not None and rule.code.startswith(PERSONAL_DATA)
+    )
 
 
 @cache

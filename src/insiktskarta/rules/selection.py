@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from insiktskarta.model.baseline import UNSEARCHED
 from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.finding import PERSONAL_DATA
 from insiktskarta.model.language import N_
 from insiktskarta.rules import all_rules
 
@@ -38,6 +40,8 @@ class Selection:
             return self.guards.wants(code, path)
         here = [each for pattern, codes in self.per_path.items() if matches(pattern, path) for each in codes]
         selected = _longest(code, self.select or ("",))
+        if code in UNSEARCHED:  # whoever asks for personal data is told what was not searched for any
+            selected = max(selected, _longest(PERSONAL_DATA, (each[:2] for each in self.select)))
         ignored = _longest(code, (*self.ignore, *here))
         return selected >= 0 and selected > ignored
 

@@ -30,9 +30,18 @@ def as_json(findings: Iterable[Finding], language: Language) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
-def summary(findings: list[Finding], records: int, language: Language) -> str:
-    """One closing line: how much was read and what was found."""
+def summary(findings: list[Finding], records: int, language: Language, *, searched: bool = True) -> str:
+    """One closing line: how much was read and what was found.
+
+    Args:
+        findings: all that are shown.
+        records: how many were read.
+        language: of the person who reads it.
+        searched: whether every pattern of personal data was looked for; that none is known is no proof that there is none.
+    """
     read = language.plural("{n} record", "{n} records", records)
+    if not findings and searched:
+        return language.text("{read}, nothing to remark, and no known pattern of personal data.", read=read)
     if not findings:
         return language.text("{read}, nothing to remark.", read=read)
     counts = {severity: sum(f.severity == severity for f in findings) for severity in SEVERITIES}

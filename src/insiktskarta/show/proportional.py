@@ -1,10 +1,25 @@
-"""The circles of an area-proportional picture, by matplotlib-venn, which is loaded for this picture alone."""
+"""The circles of an area-proportional picture, by matplotlib-venn, in a process of its own.
 
+matplotlib-venn imports scipy's optimiser and pyplot: 50 MB for twelve numbers. They go when that process ends.
+"""
+
+import json
+import subprocess
+import sys
 import warnings
+from functools import cache
 
 from insiktskarta.tables.request import Circles, Counts
 
+_SCRIPT = """
+import json, sys
+sys.path[:] = json.loads(sys.argv[1])
+from insiktskarta.show.proportional import solved
+print(json.dumps(solved(json.loads(sys.argv[2]))))
+"""
 
+
+@cache
 def circles(counts: Counts) -> Circles:
     """Three circles whose areas, and those of their pairwise overlaps, are as the counts; radius 0 for an empty circle.
 
@@ -14,6 +29,19 @@ def circles(counts: Counts) -> Circles:
     Source: matplotlib-venn's pairwise layout (Chow and Rodgers, Constructing Area-Proportional Venn and Euler
     Diagrams with Three Circles, 2005).
     """
+    if not any(counts) or "scipy.optimize" in sys.modules or not sys.executable:
+        return solved(counts)
+    # Isolated, and with this process's own path: nothing that lies in the current folder is imported.
+    command = [sys.executable, "-I", "-c", _SCRIPT, json.dumps(sys.path), json.dumps(counts)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - this Python
+    if done.returncode:  # such as in a program that is no Python itself; what is wrong otherwise is seen here
+        return solved(counts)
+    first, second, third = (tuple(each) for each in json.loads(done.stdout))
+    return first, second, third
+
+
+def solved(counts: Counts) -> Circles:
+    """The circles, computed in this process."""
     one, two, three, one_two, one_three, two_three, all_three = counts
     sizes = (
         one + one_two + one_three + all_three,

@@ -7,6 +7,7 @@ from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked_numbers
 from insiktskarta.rules.rule import Rule
 from insiktskarta.show.formats.severity import WORDS
+from insiktskarta.show.hanging import hanging
 
 FAMILIES = {
     "YA": N_("Reading: can the file be read at all?"),
@@ -24,15 +25,15 @@ FAMILIES = {
 """Family letters to what its rules ask, in the order of the list."""
 
 
-def listing(rules: Iterable[Rule], language: Language) -> str:
-    """All rules by family: code, severity and what each asks."""
+def listing(rules: Iterable[Rule], language: Language, width: int | None = None) -> str:
+    """All rules by family: code, severity and what each asks, broken for a terminal of that width."""
     lines: list[str] = []
     for family, title in FAMILIES.items():
-        lines += ["", language.text(title)]
+        lines += ["\n", f"{language.text(title)}\n"]
         for rule in (each for each in rules if each.code.startswith(family)):
             severity = language.text(WORDS[rule.severity])
-            lines.append(f"  {rule.code}  {severity:7}  {language.text(rule.summary)}")
-    return "\n".join(lines[1:]) + "\n"
+            lines.append(hanging(f"  {rule.code}  {severity:7}  ", language.text(rule.summary), width))
+    return "".join(lines[1:])
 
 
 def page(rule: Rule, language: Language, width: int = 80) -> str:

@@ -11,6 +11,7 @@ from insiktskarta.model.table import Heading
 from insiktskarta.model.vocabulary import Facet
 from insiktskarta.query.question import FACETS
 from insiktskarta.query.select import Hit
+from insiktskarta.tables.merging import narrower
 from insiktskarta.tables.perspective_regions import PerspectiveRegions
 from insiktskarta.tables.request import GROUPS, Request
 
@@ -132,3 +133,9 @@ def _top(facet: Facet, term: str) -> str:
     if top in NOT_STATED:
         return NONE
     return top if top in facet.terms else masked(top)  # a key becomes part of pictures and files
+
+
+def merged(request: Request, rows: Rows, hits: list[Hit]) -> tuple[str, ...]:
+    """What a legend says of values that have no row of their own."""
+    facets = request.corpus.vocabulary.facets
+    return narrower(facets[rows.name], hits, request.language) if rows.name in facets else ()

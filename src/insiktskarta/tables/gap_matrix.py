@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from insiktskarta.model.language import N_
 from insiktskarta.query.select import selected
-from insiktskarta.tables.facet_rows import NONE, facet_rows
+from insiktskarta.tables.facet_rows import NONE, facet_rows, merged
 from insiktskarta.tables.perspective_regions import REGIONS, Perspective, Provenance, perspective_regions
 from insiktskarta.tables.request import GROUPS, Request
 from insiktskarta.tables.sheet import Sheet
@@ -48,6 +48,7 @@ class GapMatrix:
         totals: distinct records by region.
         kind: the type that all records have, or empty for several.
         provenance: what the source line says.
+        merged: sentences that say which values stand together.
     """
 
     title: str
@@ -58,6 +59,7 @@ class GapMatrix:
     totals: tuple[int, ...]
     kind: str
     provenance: Provenance
+    merged: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -111,6 +113,7 @@ def gap_matrix(request: Request) -> GapMatrix:
         tuple(totals[region] for region in regions),
         request.kind,
         request.provenance,
+        merged(request, rows, hits),
     )
 
 

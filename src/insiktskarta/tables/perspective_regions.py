@@ -10,7 +10,8 @@ from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked_numbers
 from insiktskarta.model.vocabulary import CIRCLES, Facet, Term
 from insiktskarta.query.question import Question
-from insiktskarta.query.select import selected
+from insiktskarta.query.select import Hit, selected
+from insiktskarta.tables.merging import narrower, others
 
 NOT_STATED = "ospecificerad"
 OTHERS = ""
@@ -132,6 +133,7 @@ class PerspectiveRegions:
         return self.facet[:1].upper() + self.facet[1:]
 
 
+_FACETS = ("perspektiv", "perspektiv-säkerhet", "grupper", "förflyttningar")
 REGIONS: tuple[tuple[int, ...], ...] = ((0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2))
 """The seven regions, as indices of the circles that they lie in."""
 
@@ -180,11 +182,14 @@ def perspective_regions(
     three = circles(corpus.vocabulary["perspektiv"])
     shifts = corpus.vocabulary["förflyttningar"]
     mixed = len(question.types) != 1 and INSIGHT in (question.types or (INSIGHT,))
+    hits = selected(corpus, question, _FACETS)
+    sets = {hit.terms.get("perspektiv", ()) for hit in hits}
+    regions = {terms: _region(corpus.vocabulary["perspektiv"], terms) for terms in sets}
     marks = [
         Mark(
             id=hit.id,
             heading=masked_numbers(hit.heading),
-            region=_region(corpus.vocabulary["perspektiv"], hit.terms.get("perspektiv", ())),
+            region=regions[hit.terms.get("perspektiv", ())],
             groups=tuple(
                 sorted({place.get(term, len(groups) - 1) for term in hit.terms.get("grupper", (NOT_STATED,))})
             ),
@@ -194,7 +199,7 @@ def perspective_regions(
             outlined=mixed and hit.type != INSIGHT,
             certain=hit.terms.get("perspektiv-säkerhet", ("uttalat",)) == ("uttalat",),
         )
-        for hit in selected(corpus, question)
+        for hit in hits
     ]
     first, second, third = (
         Perspective(term.id, term.label[language.code], term.short[language.code]) for term in three
@@ -215,8 +220,17 @@ def perspective_regions(
         provenance,
         question.types,
         language.text("Groups"),
+        merged=_merged(facet, groups, hits, language),
         beyond=_beyond(corpus, question, marks),
     )
+
+
+def _merged(facet: Facet, groups: list[list[str]], hits: list[Hit], language: Language) -> tuple[str, ...]:
+    """Sentences for the legend: that narrower groups count in their broader ones, and who the others are."""
+    rest = groups[-1] if groups[-1][0] == OTHERS else []
+    tops = dict.fromkeys(facet.counted(term) for term in rest if term not in {OTHERS, NOT_STATED})
+    names = [facet.terms[top].short[language.code] for top in tops]
+    return *narrower(facet, hits, language), *others(names, language)
 
 
 def _is_asked(question: Question, wanted: set[str], group: list[str], marks: list[Mark]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from insiktskarta.model.language import N_
 from insiktskarta.query.select import selected
-from insiktskarta.tables.facet_rows import NONE, facet_rows
+from insiktskarta.tables.facet_rows import NONE, facet_rows, merged
 from insiktskarta.tables.perspective_regions import Group, Provenance, perspective_regions
 from insiktskarta.tables.request import Request
 from insiktskarta.tables.sheet import Sheet
@@ -45,6 +45,7 @@ class Shifts:
         total: distinct records.
         kind: the type that all records have, or empty for several.
         provenance: what the source line says.
+        merged: sentences that say which values stand together.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Shifts:
     total: int
     kind: str
     provenance: Provenance
+    merged: tuple[str, ...] = ()
 
     @property
     def overlaps(self) -> bool:
@@ -95,6 +97,7 @@ def shifts(request: Request) -> Shifts:
         len(hits),
         request.kind,
         request.provenance,
+        (*merged(request, rows, hits), *marks.merged),
     )
 
 

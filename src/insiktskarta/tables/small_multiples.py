@@ -57,7 +57,7 @@ class SmallMultiples:
 def small_multiples(request: Request, title: str = N_("{Many} side by side")) -> SmallMultiples:
     """The records of a question by organisation, region and group, under a title for all organisations."""
     whole = perspective_regions(request.corpus, request.question, "", request.provenance, request.language)
-    owner = {hit.id: hit.organisation for hit in selected(request.corpus, request.question)}
+    owner = {hit.id: hit.organisation for hit in selected(request.corpus, request.question, ())}
     maps = tuple(
         replace(
             whole,

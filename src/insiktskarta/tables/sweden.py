@@ -51,7 +51,7 @@ class Sweden:
 def sweden(request: Request) -> Sweden:
     """The records of a question by organisation, with the municipality that each lies in."""
     corpus = request.corpus
-    counts = Counter(hit.organisation for hit in selected(corpus, request.question))
+    counts = Counter(hit.organisation for hit in selected(corpus, request.question, ()))
     places = tuple(
         Place(corpus.organisation_name(slug), _code(corpus.organisations.get(slug)), counts[slug])
         for slug in expected(request)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from insiktskarta.model.language import N_
 from insiktskarta.query.select import selected
-from insiktskarta.tables.facet_rows import NONE, facet_rows
+from insiktskarta.tables.facet_rows import NONE, facet_rows, merged
 from insiktskarta.tables.perspective_regions import Provenance, perspective_regions
 from insiktskarta.tables.request import Request
 from insiktskarta.tables.sheet import Sheet
@@ -39,6 +39,7 @@ class UpSet:
         combinations: the most frequent first; every record is in one.
         kind: the type that all records have, or empty for several.
         provenance: what the source line says.
+        merged: sentences that say which values stand together.
     """
 
     title: str
@@ -47,6 +48,7 @@ class UpSet:
     combinations: tuple[Combination, ...]
     kind: str
     provenance: Provenance
+    merged: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -79,6 +81,7 @@ def upset(request: Request) -> UpSet:
         ),
         request.kind,
         request.provenance,
+        merged(request, rows, hits),
     )
 
 

@@ -40,6 +40,7 @@ def guide(table: SmallMultiples, each: int, language: Language) -> tuple[str, ..
         words.each_mark(first, each, language),
         words.place(first, language),
         words.nothing_yet(first, language),
+        *first.merged,
     ]
     if any(mark.region == () for one in table.maps for mark in one.marks):
         found.append(language.text("Marks at the lower left are in no circle."))

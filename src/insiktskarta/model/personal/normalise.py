@@ -21,6 +21,7 @@ _USUAL = (
 )
 # The same and the rarer ones, by sign and by Unicode category; format characters are invisible.
 _LOOKS = dict(_USUAL) | {
+    "\0": "",
     "\r": " ",
     "\x85": "\n",
     "\u2018": "'",
@@ -61,7 +62,7 @@ class Normalised:
 
 def searchable(written: str) -> str:
     """The normalised text alone, which for most paths is the path itself."""
-    usual = written.isascii() and "\r" not in written and not has_codes(written)
+    usual = written.isascii() and "\r" not in written and "\0" not in written and not has_codes(written)
     return written if usual else normalised(written).text
 
 
@@ -69,7 +70,7 @@ def searchable(written: str) -> str:
 def normalised(written: str) -> Normalised:
     """The text with plain spaces, hyphens and digits, composed letters and nothing invisible."""
     text = written
-    if has_codes(text):
+    if "\0" in text or has_codes(text):
         return _slowly(written)
     if not _is_latin(text):
         for sign, plain in _USUAL:

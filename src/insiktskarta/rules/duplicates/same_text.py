@@ -1,7 +1,7 @@
 """No text stands in two records."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import N_
@@ -30,21 +30,25 @@ def _corpus(corpus: Corpus) -> Iterator[Hit]:
     by_heading = defaultdict(list)
     for record, heading, statement in corpus.rows(_SQL):
         by_heading[normal(heading)].append((record, statement))
-    linked: set[frozenset[str]] | None = None
+    linked: Mapping[str, set[str]] | None = None
     for alike in by_heading.values():
-        first: dict[str, list[str]] = defaultdict(list)
+        first: dict[str, dict[str, None]] = defaultdict(dict)  # the records of a text, in their order
         for record, statement in alike if len(alike) > 1 else ():
             others = first[normal(statement)]
             if others:
                 linked = links(corpus) if linked is None else linked
-                if not any(frozenset((record, other)) in linked for other in others):
-                    yield Hit(("rubrik",), SAME, {"other": others[0]}, record=record)
-            others.append(record)
+                if not any(other in others for other in linked.get(record, ())):
+                    yield Hit(("rubrik",), SAME, {"other": next(iter(others))}, record=record)
+            others[record] = None
 
 
-def links(corpus: Corpus) -> set[frozenset[str]]:
-    """Which records are linked, in whatever way and direction."""
-    return {frozenset(row) for row in corpus.rows(_LINKS)}
+def links(corpus: Corpus) -> Mapping[str, set[str]]:
+    """The records that a record is linked with, in whatever way and direction; those without links are left out."""
+    linked: dict[str, set[str]] = {}
+    for one, other in corpus.rows(_LINKS):
+        linked.setdefault(one, set()).add(other)
+        linked.setdefault(other, set()).add(one)
+    return linked
 
 
 RULE = Rule(

@@ -14,18 +14,17 @@ _SQL = "SELECT type, id, heading || ' ' || statement FROM record WHERE statement
 
 
 def _corpus(corpus: Corpus) -> Iterator[Hit]:
-    by_type: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    by_type: dict[str, dict[str, str]] = defaultdict(dict)
     for type_, record, text in corpus.rows(_SQL):
-        by_type[type_].setdefault(normal(text), (record, text))  # the same text twice is DU101's
+        by_type[type_].setdefault(normal(text), record)  # the same text twice is DU101's
     nearest: dict[str, tuple[float, str]] = {}
     linked = links(corpus)
     for records in by_type.values():
-        ids, texts = zip(*records.values(), strict=True)
-        for pair in pairs(texts, corpus.similar_from):
+        ids = list(records.values())
+        for pair in pairs(records, corpus.similar_from, normal=True):
             first, second = sorted((ids[pair.first], ids[pair.second]))
-            if frozenset((first, second)) not in linked and (pair.score, first) > nearest.get(
-                second, (0.0, "")
-            ):
+            told = first in linked.get(second, ())
+            if not told and (pair.score, first) > nearest.get(second, (0.0, "")):
                 nearest[second] = pair.score, first
     for record, (score, other) in sorted(nearest.items()):
         message = N_(

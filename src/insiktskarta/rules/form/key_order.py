@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import Content, Record, keys
+from insiktskarta.model.suppression import suppressions
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.fix import Edit, Source, TextFix
 from insiktskarta.rules.form.line_ends import usual_end
@@ -22,11 +23,17 @@ def _places(content: type[Content]) -> Mapping[str, int]:
     return {key: place for place, key in enumerate(keys(content))}
 
 
+@lru_cache(maxsize=1024)  # many records have the same fields
+def _in_order(content: type[Content], written: tuple[str, ...]) -> bool:
+    places = _places(content)
+    order = [places[key] for key in written]
+    return order == sorted(order)
+
+
 def _record(record: Record, _: Context) -> Iterator[Hit]:
-    places = _places(type(record.content))
-    order = [places[key] for key in record.keys]
-    if order == sorted(order):
+    if _in_order(type(record.content), record.keys):
         return
+    places = _places(type(record.content))
     for last, key in pairwise(record.keys):
         if places[key] < places[last]:
             message = N_("“{key}” usually stands before “{other}”, and then every record reads alike.")
@@ -55,7 +62,7 @@ def _closed(block: str, text: str) -> str:
 def _blocks(text: str) -> tuple[int, list[tuple[str, str]], int]:
     """Each key with its lines and the comments right above it; where the first begins and the last ends.
 
-    What stands above the first key is about the file, and so are the comments at its end: both stay where they are.
+    What stands at the top is about the file, and so are the comments at its end: both stay where they are.
     """
     lines = [found.group() for found in _LINE.finditer(text)]
     starts = [place for place, line in enumerate(lines) if _KEY.match(line)]
@@ -64,11 +71,20 @@ def _blocks(text: str) -> tuple[int, list[tuple[str, str]], int]:
     last = len(lines)
     while last > starts[-1] + 1 and _BESIDE.match(lines[last - 1]):
         last -= 1
-    heads = [_head(lines, each, starts[0]) for each in starts]
+    first = _first(lines, starts[0])
+    heads = [first, *(_head(lines, each, starts[0]) for each in starts[1:])]
     spans = zip(starts, heads, [*heads[1:], last], strict=True)
     blocks = [(_key(lines[each]), "".join(lines[head:after])) for each, head, after in spans]
-    start = sum(len(line) for line in lines[: starts[0]])
+    start = sum(len(line) for line in lines[:first])
     return start, blocks, sum(len(line) for line in lines[:last])
+
+
+def _first(lines: list[str], start: int) -> int:
+    """Where the first key begins with its comments: below a blank line, where that parts them from others above it."""
+    head = _head(lines, start, 0)
+    parted = any(line.startswith("#") for line in lines[:head])
+    # What excuses the whole file would excuse its key alone below another one.
+    return head if parted and not suppressions("", "".join(lines[head:start])) else start
 
 
 def _head(lines: list[str], start: int, first: int) -> int:

@@ -20,7 +20,7 @@ def _corpus(corpus: Corpus) -> Iterator[Hit]:
     ids = [row[0] for row in corpus.rows("SELECT id FROM record")] if broken else []
     for source, key, position, target in broken:
         alike = [each for each in ids if each.partition("/")[0] == target.partition("/")[0]] or ids
-        near = nearest(target, alike)
+        near = [each for each in nearest(target, alike, 2) if each != source]
         message = (
             N_("There is no record “{target}”. Do you mean “{near}”?")
             if near

@@ -10,11 +10,13 @@ from insiktskarta.rules.rule import Hit, Rule
 
 Targets = Mapping[str, list[tuple[int, str]]]
 
+# What builds on nothing is in no circle, and most records build on that.
 _SQL = """
 SELECT DISTINCT source.id, link.position, coalesce(goal.id, moved.id) AS end_of_link FROM link JOIN record AS source USING (nr)
 LEFT JOIN record AS goal ON goal.id = link.target LEFT JOIN former ON former.id = link.target
 LEFT JOIN record AS moved ON moved.nr = former.nr
-WHERE link.key = 'bygger-på' AND end_of_link <> source.id ORDER BY source.id, link.position
+WHERE link.key = 'bygger-på' AND end_of_link <> source.id
+AND coalesce(goal.nr, moved.nr) IN (SELECT nr FROM link WHERE key = 'bygger-på') ORDER BY source.id, link.position
 """
 
 

@@ -7,8 +7,9 @@ from insiktskarta.model.language import N_
 from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.rule import Hit, Rule
 
+# CROSS: few records have a former id, and SQLite would begin with all records.
 _SQL = """
-SELECT source.id, written.key, former.id, now.id, min(other.id) FROM former JOIN record AS source USING (nr)
+SELECT source.id, written.key, former.id, now.id, min(other.id) FROM former CROSS JOIN record AS source USING (nr)
 LEFT JOIN record AS now ON now.id = former.id
 LEFT JOIN former AS again ON again.id = former.id AND again.nr <> former.nr
 LEFT JOIN record AS other ON other.nr = again.nr

@@ -35,7 +35,7 @@ RULE = Rule(
     why=N_(
         "People told of their lives so that something would change. An insight that no question, test or lesson builds on may have been forgotten, or the link may be missing. It is a hint and never more, so that no check fails because a day has passed."
     ),
-    bad=QUOTED + "insamlad: 2024-03\nåterkoppling:\n  status: given\n",
+    bad=QUOTED + "insamlad: 2023-12\nåterkoppling:\n  status: given\n",
     good=QUOTED + "återkoppling:\n  status: given\n",
     dated=_dated,
 )

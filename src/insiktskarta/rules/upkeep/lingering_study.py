@@ -19,7 +19,7 @@ perspektiv: [invånare]
 grupper: [ungdomar]
 röst: egen
 metoder: [djupintervju]
-insamlad: 2024-03
+insamlad: 2023-12
 status: pågående
 underlag:
   finns: diariet

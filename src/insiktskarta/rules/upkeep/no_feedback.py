@@ -57,7 +57,7 @@ perspektiv: [invånare]
 grupper: [ungdomar]
 röst: egen
 metoder: [djupintervju]
-insamlad: 2025-03
+insamlad: 2024-12
 status: pågående
 återkoppling:
   status: planerad
@@ -69,7 +69,7 @@ perspektiv: [invånare]
 grupper: [ungdomar]
 röst: egen
 metoder: [djupintervju]
-insamlad: 2025-03
+insamlad: 2024-12
 status: genomfört
 underlag:
   finns: diariet

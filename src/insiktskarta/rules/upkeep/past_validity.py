@@ -7,10 +7,7 @@ from insiktskarta.model.language import N_
 from insiktskarta.rules.insight.unfounded_voice import QUOTED
 from insiktskarta.rules.rule import Hit, Rule
 
-_SQL = """
-SELECT id, valid FROM (SELECT id, json_extract(data, '$."giltig-till"') AS valid FROM record WHERE type = 'insikt')
-WHERE valid < ? ORDER BY id
-"""
+_SQL = "SELECT id, valid FROM record WHERE valid < ? AND type = 'insikt' ORDER BY id"
 
 
 def _dated(corpus: Corpus, today: str) -> Iterator[Hit]:

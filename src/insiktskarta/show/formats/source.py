@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
 
 from insiktskarta.model.masking import BULLET, masked, masked_numbers
@@ -22,8 +23,8 @@ def masked_lines(text: str) -> list[str]:
 
     A number is hidden also where it goes on in the next line.
     """
-    lines = [masked_numbers(line) for line in _BREAK.split(text)]
-    return masked("\n".join(lines)).split("\n")
+    lines = _BREAK.split(text) if "\r" in text else text.split("\n")
+    return masked("\n".join(map(masked_numbers, lines))).split("\n")
 
 
 def hidden(line: str, column: int) -> str:
@@ -65,6 +66,7 @@ def _window(edges: list[int], place: int, room: int, *, whole: bool) -> tuple[in
     return start, bisect_right(edges, edges[start] + inner) - 1
 
 
+@lru_cache(maxsize=1024)  # a language has few signs
 def _cell(character: str) -> tuple[str, int]:
     """How a character is shown, and how many columns that takes."""
     if character == "\t":

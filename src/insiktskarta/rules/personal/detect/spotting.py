@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from insiktskarta.model.personal.claims import claims, path_claims
+from insiktskarta.model.personal.claims import path_claims
 from insiktskarta.model.personal.match import Match
 from insiktskarta.model.personal.normalise import normalised
 from insiktskarta.model.personal.phone import telephone_key
+from insiktskarta.model.personal.readings import found_in
 from insiktskarta.rules.rule import Context, Spot
+
+
+def suspicious(path: str, text: str, _: Context) -> bool:
+    """Whether there is anything for a rule of the family to tell."""
+    return bool(found_in(text) or path_claims(path))
 
 
 def spots(code: str, messages: tuple[str, str], path: str, text: str, context: Context) -> Iterable[Spot]:
@@ -21,14 +27,13 @@ def spots(code: str, messages: tuple[str, str], path: str, text: str, context: C
         text: of the file, as it was written.
         context: with what the workspace allows.
     """
-    in_text, in_path = claims(text), path_claims(path)
+    in_text, in_path = found_in(text), path_claims(path)
     if not in_text and not in_path:
         return ()
     inside, named = in_text.get(code, ()), in_path.get(code, ())
-    written = normalised(text)
     return [
         *(
-            Spot(*written.span(match.start, match.end), messages[0], {"what": match.masked}, match.severity)
+            Spot(match.start, match.end, messages[0], {"what": match.masked}, match.severity)
             for match in inside
             if not _is_allowed(match, context)
         ),
@@ -38,11 +43,6 @@ def spots(code: str, messages: tuple[str, str], path: str, text: str, context: C
             if not _is_allowed(match, context)
         ),
     ]
-
-
-def suspicious(path: str, text: str, _: Context) -> bool:
-    """Whether there is anything for a rule of the family to tell."""
-    return bool(claims(text) or path_claims(path))
 
 
 def _is_allowed(match: Match, context: Context) -> bool:
