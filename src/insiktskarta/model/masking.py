@@ -115,9 +115,22 @@ def _masked_quote(text: str) -> str:
 
 def _until_still(text: str, without: Callable[[str], str]) -> str:
     """The text masked until nothing is left to mask: what has been hidden may have parted what is beside it."""
-    while (less := _both(without(text), _plainly(text))) != text:
+    while (less := _in_either_reading(text, lambda said: _both(without(said), _plainly(said)))) != text:
         text = less
     return text
+
+
+def _in_either_reading(text: str, hide: Callable[[str], str]) -> str:
+    """The text without what is to be hidden as it is written and as YAML understands it."""
+    less = hide(text)
+    if "\\" not in text and "\n" not in text:
+        return less
+    from insiktskarta.model.personal.escaped import has_other_reading, understood
+
+    if not has_other_reading(text):
+        return less
+    said = understood(text)
+    return _both(less, said.hidden(text, hide(said.text)))
 
 
 def _both(one: str, other: str) -> str:
