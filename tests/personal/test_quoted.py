@@ -67,10 +67,26 @@ def test_an_unknown_key(insikt: Insikt, key: str, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("value", QUOTES)
 @pytest.mark.parametrize(
-    "line", ["teman: ['{}']", "röst: '{}'", "antal: '{}'", "lika: ['exempelkoping/{}']", "gallras: '{}'"]
+    "line",
+    [
+        "teman: ['{}']",
+        "röst: '{}'",
+        "antal: '{}'",
+        "lika: ['exempelkoping/{}']",
+        "gallras: '{}'",
+        "'{}': 1\n'{}': 2",
+        "typ: '{}'",
+        "a: &{} x",
+        "a: *{}",
+        "a: !{} x",
+        "a: '{}",
+        "{}",
+        "# insikt: ignore {}",
+        "# insikt: ignore SC102 -- {}",
+    ],
 )
 def test_a_value_that_is_quoted(insikt: Insikt, line: str, value: str) -> None:
-    put(insikt.root, "a.yaml", GOOD.replace("röst: egen\n", "") + line.format(value) + "\n")
+    put(insikt.root, "a.yaml", GOOD.replace("röst: egen\n", "") + line.replace("{}", value) + "\n")
     for form in ("text", "json"):
         code, said = lint(insikt, "--ignore", "PD", "--output-format", form)
         assert code == 1

@@ -111,7 +111,7 @@ def _place(text: str) -> re.Match[str] | None:
 
 def _hinted(found: re.Match[str]) -> str:
     # Two letters of each are enough to find the place, and too few to repeat it.
-    return found.group().strip()[:2] + BULLET * 3
+    return found.group().strip(" ,(")[:2] + BULLET * 3
 
 
 _KINDS = (
