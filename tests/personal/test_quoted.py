@@ -139,7 +139,7 @@ def test_two_paths_that_look_alike_when_masked(insikt: Insikt) -> None:
     assert "     7 | annorlunda" not in said  # a line of one file is never shown as the other's
 
 
-@pytest.mark.parametrize("value", QUOTES)
+@pytest.mark.parametrize("value", [*QUOTES, r"\x3790620-2390", r"7906\u200b202390"])
 def test_an_answer_to_the_command_line(insikt: Insikt, value: str, tmp_path: Path) -> None:
     put(insikt.root, "a.yaml", GOOD)
     picture = tmp_path / "bild.svg"
@@ -155,6 +155,9 @@ def test_an_answer_to_the_command_line(insikt: Insikt, value: str, tmp_path: Pat
         ["report", value],
         ["query", value],
         ["lint", value],
+        ["lint", "--select", value],
+        ["lint", "--since", value],
+        ["query", "--at", value],
         ["map", value, "-o", str(picture)],
     ):
         code, out, err = insikt(*words)
@@ -173,7 +176,8 @@ def test_a_records_own_text(insikt: Insikt, value: str, tmp_path: Path) -> None:
         *(["query", "--output-format", form] for form in ("table", "json", "csv", "yaml")),
         ["aggregate", "--by", "tema"],
         ["report"],
-        ["map", "-o", str(picture)],
+        ["report", "--title", value],
+        ["map", "-o", str(picture), "--title", value],
     ):
         code, out, err = insikt(*words)
         assert code == 0, err
