@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conftest import SETTINGS, Insikt, write_workspace
-from insiktskarta.model.masking import masked, masked_numbers
+from insiktskarta.model.masking import is_clean, masked, masked_numbers
 from insiktskarta.model.personal.claims import claims, path_claims
 from insiktskarta.model.personal.normalise import normalised
 
@@ -223,6 +223,28 @@ def hides(shown: str, text: str, codes: tuple[str, ...]) -> None:
 def test_all_that_the_rules_find_is_hidden(text: str) -> None:
     hides(masked(text), text, ("PD",))
     hides(masked_numbers(text), text, ("PD1", "PD2", "PD301"))
+
+
+LINES = PARTS | st.sampled_from(
+    ["insamlad: 2024-03-12", "akt", "sn-12", "12", "- 2024", "-3", "barn", "kerstin", "lundgren", "47 år", "enda", "|", "\\_"]
+)  # fmt: skip
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(LINES, max_size=5), st.sampled_from([" ", "\n", "\n  "]))
+@example(["konto 6789 123 456 789", "2024"], "\n  ")  # one number with the year below it is no account
+@example(["insamlad: 2024-03-12", "barn"], "\n")
+def test_a_clean_text_has_nothing_to_hide_in_any_line(parts: list[str], between: str) -> None:
+    text = between.join(parts)
+    if is_clean(text):
+        assert masked(text) == text
+        assert [masked_numbers(line) for line in text.split("\n")] == text.split("\n")
+
+
+def test_most_texts_are_clean() -> None:
+    assert is_clean(GOOD)
+    assert not is_clean(GOOD + "anteckning: konto 6789 123 456 789\n  2024\n")
+    assert not is_clean(GOOD + 'anteckning: "7\\x39 0620-2390"\n')
 
 
 SLUGS = st.sampled_from(

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
-from insiktskarta.model.masking import BULLET, masked, masked_numbers
+from insiktskarta.model.masking import BULLET, is_clean, masked, masked_numbers
 from insiktskarta.show.formats.plain import plain
 
 _BREAK = re.compile("\r\n|\r|\n")
@@ -24,6 +24,8 @@ def masked_lines(text: str) -> list[str]:
     A number is hidden also where it goes on in the next line.
     """
     lines = _BREAK.split(text) if "\r" in text else text.split("\n")
+    if is_clean("\n".join(lines)):
+        return lines
     return masked("\n".join(map(masked_numbers, lines))).split("\n")
 
 
