@@ -171,7 +171,7 @@ def _bring_up(
         if _stored_key(connection) != key:
             build.create(connection, root, raw, key)
         if not _is_same(connection, found):
-            build.update(connection, tree, raw, found, processes)
+            build.update(connection, tree, raw, found, processes, dated=day is not None)
         if day is not None and not _has_day(connection, day):
             build.update_day(connection, tree, day.date, thorough=day.thorough)
     except BaseException:

@@ -2,7 +2,7 @@
 
 import re
 
-VERSION = 7
+VERSION = 8
 """Counts up when the tables change; part of the key that an old index is thrown away by."""
 
 SLOW = 3
@@ -57,6 +57,7 @@ CREATE VIEW counts AS
 
 INDEXES = """
 CREATE INDEX record_by_alike ON record (alike);
+CREATE INDEX record_by_time ON record (type, gathered, valid, id);
 CREATE INDEX record_by_organisation ON record (organisation, type);
 CREATE INDEX term_by_term ON term (facet, term);
 CREATE INDEX link_by_target ON link (target);

@@ -12,17 +12,21 @@ Targets = Mapping[str, list[tuple[int, str]]]
 
 # What builds on nothing is in no circle, and most records build on that.
 _SQL = """
-SELECT DISTINCT source.id, link.position, coalesce(goal.id, moved.id) AS end_of_link FROM link JOIN record AS source USING (nr)
+SELECT DISTINCT link.nr, link.position, coalesce(goal.nr, former.nr) AS end_of_link FROM link
 LEFT JOIN record AS goal ON goal.id = link.target LEFT JOIN former ON former.id = link.target
-LEFT JOIN record AS moved ON moved.nr = former.nr
-WHERE link.key = 'bygger-på' AND end_of_link <> source.id
-AND coalesce(goal.nr, moved.nr) IN (SELECT nr FROM link WHERE key = 'bygger-på') ORDER BY source.id, link.position
+WHERE link.key = 'bygger-på' AND end_of_link <> link.nr
+AND end_of_link IN (SELECT nr FROM link WHERE key = 'bygger-på')
 """
 
 
 def _corpus(corpus: Corpus) -> Iterator[Hit]:
     targets: dict[str, list[tuple[int, str]]] = {}
-    for source, position, target in corpus.rows(_SQL):
+    steps = corpus.rows(_SQL)
+    # All ids at once: the few that are wanted would each be looked up among what the records say.
+    ids: dict[int, str] = dict(corpus.rows("SELECT nr, id FROM record")) if steps else {}
+    for source, position, target in sorted(
+        (ids[source], position, ids[goal]) for source, position, goal in steps
+    ):
         targets.setdefault(source, []).append((position, target))
     for record, position, way in sorted(_circles(targets), key=itemgetter(0, 1)):
         message = (

@@ -8,8 +8,9 @@ from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.rule import Hit, Rule
 
 _SQL = """
-SELECT record.id, key, position FROM link JOIN record USING (nr) LEFT JOIN former USING (nr)
-WHERE link.target IN (record.id, former.id) GROUP BY link.nr, key, position ORDER BY record.id, key, position
+SELECT (SELECT id FROM record WHERE record.nr = link.nr) AS source, key, position FROM link
+WHERE link.nr = (SELECT nr FROM record WHERE id = link.target)
+OR link.nr IN (SELECT nr FROM former WHERE id = link.target) ORDER BY source, key, position
 """
 
 

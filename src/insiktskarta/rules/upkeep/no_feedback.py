@@ -17,8 +17,8 @@ LEFT JOIN term ON term.nr = record.nr AND term.facet = 'återkoppling-status'
 WHERE record.type IN ('insikt', 'insiktsarbete') AND record.gathered IS NOT NULL
 AND (term.term IS NULL OR term.term = 'planerad') AND {ENDED} < ?
 AND (record.type = 'insiktsarbete' OR NOT EXISTS (
-    SELECT 1 FROM link JOIN record AS study ON study.id = link.target
-    WHERE link.nr = record.nr AND link.key = 'bygger-på' AND study.type = 'insiktsarbete'
+    SELECT 1 FROM link WHERE link.nr = record.nr AND link.key = 'bygger-på'
+    AND +link.target IN (SELECT study.id FROM record AS study WHERE study.type = 'insiktsarbete')
 )) ORDER BY record.id
 """
 
