@@ -6,7 +6,7 @@ A rule's function is changed in memory: a comparison is turned round, `and` beco
 one, what is given becomes nothing. Then its `bad` and `good` examples are read as tests/test_rules.py reads them, which
 knows the code, the place and the words of every finding in them, and what the fix of a rule makes of its bad one. A
 change that no example notices is told; it is a hint where an example is missing, and no proof of a fault, since some
-changes mean the same. Only the rules' own modules are changed; what they share (rules/personal/detect) has its tests.
+changes mean the same. Only the rules' own modules are changed; what they share (model/personal) has its tests.
 """
 
 import argparse

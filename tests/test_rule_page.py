@@ -1,7 +1,7 @@
 import pytest
 
 from conftest import Insikt
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked_numbers
 from insiktskarta.rules import all_rules
 
 
@@ -19,7 +19,7 @@ def test_a_page_fits_the_terminal_and_says_why(rule: object, insikt: Insikt) -> 
         code, out, _ = insikt("rule", rule.code.lower(), lang=lang)
         assert code == 0
         assert out.startswith(f"{rule.code} {rule.name} (")
-        assert out == masked(out)
+        assert out == masked_numbers(out)
         assert max(len(line) for line in out.splitlines() if not line.startswith("    ")) <= 80
 
 

@@ -5,9 +5,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insiktskarta.rules.personal.detect import readings
-from insiktskarta.rules.personal.detect.escaped import is_read_otherwise, understood
-from insiktskarta.rules.personal.detect.readings import found_in
+from insiktskarta.model.personal import readings
+from insiktskarta.model.personal.escaped import is_read_otherwise, understood
+from insiktskarta.model.personal.readings import found_in
 
 TEXTS = {
     "Pnr 790620\u00a02390": "PD101",

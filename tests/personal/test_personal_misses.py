@@ -3,8 +3,8 @@
 import pytest
 
 from insiktskarta.model.masking import masked
-from insiktskarta.rules.personal.detect.claims import claims, path_claims
-from insiktskarta.rules.personal.detect.normalise import normalised
+from insiktskarta.model.personal.claims import claims, path_claims
+from insiktskarta.model.personal.normalise import normalised
 
 BLOCK = "anteckning: |\n  {}\n  och inget annat.\n"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from insiktskarta.rules.personal.detect.claims import claims, path_claims
+from insiktskarta.model.personal.claims import claims, path_claims
 
 
 def found(text):

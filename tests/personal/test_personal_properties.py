@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insiktskarta.rules.personal.detect.claims import claims, path_claims
-from insiktskarta.rules.personal.detect.identity import luhn
-from insiktskarta.rules.personal.detect.normalise import normalised
+from insiktskarta.model.personal.claims import claims, path_claims
+from insiktskarta.model.personal.identity import luhn
+from insiktskarta.model.personal.normalise import normalised
 
 # Birth numbers that Skatteverket keeps for tests, so that no number made here is anybody's.
 TEST_SERIALS = st.sampled_from([238, 239, *range(980, 1000)])

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from insiktskarta.rules.personal.detect.claims import claims
+from insiktskarta.model.personal.claims import claims
 
 SENTENCE = "Samtalet gällde {} i går."
 

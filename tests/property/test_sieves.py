@@ -13,18 +13,18 @@ from insiktskarta.files import fast
 from insiktskarta.files.decode import CONTROL, decoded
 from insiktskarta.files.parse import parse
 from insiktskarta.files.settings import read_workspace
+from insiktskarta.model.personal import claims, indirect, sieves
+from insiktskarta.model.personal.email import EMAIL_SIGNS
+from insiktskarta.model.personal.indirect_signs import HERE_PLACES, LIFE_SIGNS, OWNERS
+from insiktskarta.model.personal.indirect_signs import SIGNS as INDIRECT_SIGNS
+from insiktskarta.model.personal.name_kinds import FOLDED_FIRST
+from insiktskarta.model.personal.number_words import SPOKEN_SIGNS
+from insiktskarta.model.personal.runs import runs
+from insiktskarta.model.personal.vocabulary import worth
 from insiktskarta.model.sieve import joint_sieve, sieve
 from insiktskarta.rules import all_rules, record_rules, text_rules
 from insiktskarta.rules.form import trailing_space
 from insiktskarta.rules.insight import solution
-from insiktskarta.rules.personal.detect import claims, indirect, sieves
-from insiktskarta.rules.personal.detect.email import EMAIL_SIGNS
-from insiktskarta.rules.personal.detect.indirect_signs import HERE_PLACES, LIFE_SIGNS, OWNERS
-from insiktskarta.rules.personal.detect.indirect_signs import SIGNS as INDIRECT_SIGNS
-from insiktskarta.rules.personal.detect.name_kinds import FOLDED_FIRST
-from insiktskarta.rules.personal.detect.number_words import SPOKEN_SIGNS
-from insiktskarta.rules.personal.detect.runs import runs
-from insiktskarta.rules.personal.detect.vocabulary import worth
 from property.yaml_texts import TEXTS
 
 CONTEXT = read_workspace(Path("/"), b"").context()

@@ -82,7 +82,7 @@ def _tried(arguments: list[str]) -> int:
         spoken = language(code or _environment_language() or _workspace_language(folder))
         return _answered(Run(spoken, folder, own_language=code is not None), arguments)
     except InsiktError as error:
-        return _impossible(spoken.text(error.message, **error.values))
+        return _impossible(error.text(spoken))
     except KeyboardInterrupt:
         console.say("")
         return INTERRUPTED
@@ -127,7 +127,7 @@ def refused(error: OSError, spoken: Language) -> str:
         return spoken.text("The system refuses to read or write ({code}).", code=code)
     return spoken.text(
         "{file} cannot be opened ({code}). Is it open in another program, or protected?",
-        file=os.fsdecode(file) if isinstance(file, bytes) else file,
+        file=masked(os.fsdecode(file)),
         code=code,
     )
 

@@ -52,7 +52,7 @@ def until_it_fits(draft: Draft, answer: Answer, question: str, language: Languag
 
 def tell(error: InsiktError, language: Language) -> None:
     """Say why an answer cannot be taken."""
-    console.say(masked(language.text(error.message, **error.values)))
+    console.say(masked(error.text(language)))
 
 
 def _personal(before: Draft, after: Draft) -> InsiktError | None:

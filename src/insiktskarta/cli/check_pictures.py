@@ -158,7 +158,7 @@ def _verdict(run: Run, source: _Source, path: Path) -> Said | None:
     try:
         return _compared(run, source, recipe, path)
     except InsiktError as error:
-        reason = run.language.text(error.message, **error.values)
+        reason = error.text(run.language)
         return N_("cannot be made again: {reason}"), {"reason": reason}
 
 

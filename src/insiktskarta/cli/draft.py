@@ -13,7 +13,7 @@ from insiktskarta.files.workspace import RECORDS, SETTINGS
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked, masked_numbers
 from insiktskarta.model.record import TYPES, keys
 from insiktskarta.model.swedish import slug
 from insiktskarta.model.vocabulary import Vocabulary
@@ -127,7 +127,7 @@ class Draft:
 
     def preview(self) -> str:
         """The file's text as it is shown, with what looks like personal data masked."""
-        return masked(self.text())
+        return masked_numbers(self.text())
 
     def stem(self) -> str:
         """The file's name without suffix: the heading as a slug, without what looks like personal data."""

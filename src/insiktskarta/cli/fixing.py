@@ -75,7 +75,7 @@ def _diff(repair: Repair) -> str:
 
 def _say(language: Language, fixed: Counter[str], refused: Collection[InsiktError]) -> None:
     for error in refused:
-        console.say(masked(language.text(error.message, **error.values)))
+        console.say(masked(error.text(language)))
     if not fixed:
         console.say(language.text(_NOTHING_DONE if refused else _NOTHING))
         return

@@ -30,7 +30,7 @@ class Fault:
 
     def text(self, language: Language) -> str:
         """The fault as it is told, masked."""
-        said = language.text(self.error.message, **self.error.values)
+        said = self.error.text(language)
         return masked(f"{self.option}: {said}" if self.option else said)
 
 

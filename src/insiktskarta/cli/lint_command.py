@@ -147,8 +147,11 @@ def _sources(found: Checked) -> Callable[[str], str | None]:
     from insiktskarta.files.sources import sources
 
     source = sources(found.folder, found.others)
-    real = {masked(each.path): each.path for each in found.findings}
-    return lambda path: source(real[path])
+    real: dict[str, set[str]] = {}
+    for path in {each.path for each in found.findings}:
+        real.setdefault(masked(path), set()).add(path)
+    # Of files that look alike when they are masked, none is shown as another.
+    return lambda path: source(next(iter(real[path]))) if len(real[path]) == 1 else None
 
 
 def _summarise(run: Run, found: Checked) -> None:

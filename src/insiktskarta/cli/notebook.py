@@ -12,7 +12,7 @@ from insiktskarta.figures.scene import Scene
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked_numbers
 from insiktskarta.query.reviewed import hide_unreviewed
 from insiktskarta.show.messages import language
 from insiktskarta.tables.request import Request
@@ -61,7 +61,7 @@ def scenes(
         hide_unreviewed(each, spoken.text("(not reviewed)"))
     question = asked(corpus, text, **terms)
     where = source(corpus, corpus.at, question, spoken)
-    request = Request(corpus, question, where, spoken, masked(title), by, earlier, layout)
+    request = Request(corpus, question, where, spoken, masked_numbers(title), by, earlier, layout)
     pages = nothing.pages(chosen, request, chosen.table(request))
     return tuple(nothing.picture(chosen, request, page) for page in pages)
 

@@ -19,7 +19,7 @@ from insiktskarta.files.git import Commit, commit
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import At, Corpus
 from insiktskarta.model.language import Language
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked_numbers
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import where
 from insiktskarta.show.records import hidden
@@ -67,7 +67,7 @@ def requested(
     if earlier is not None:
         hide_text(run, earlier)
     where_from = provenance(run, corpus, question)
-    return Request(corpus, question, where_from, run.language, masked(title), by, earlier, layout)
+    return Request(corpus, question, where_from, run.language, masked_numbers(title), by, earlier, layout)
 
 
 def layout(counts: Counts) -> Circles:

@@ -11,7 +11,7 @@ from insiktskarta.cli.map_command import INSIGHTS
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked_numbers
 from insiktskarta.query.question import Question
 
 FORMATS = (".md", ".markdown")
@@ -51,7 +51,7 @@ def command(
     scene = stamped(DRAWING.draw(regions, run.language), DRAWING, request, regions)
     picture = output.with_suffix(".png") if output is not None else None
     brief = Brief(corpus, asked, regions, run.language, picture.name if picture else "", scene.alt)
-    written = report(masked(title) if title else _title(corpus, asked, run.language), brief)
+    written = report(masked_numbers(title) if title else _title(corpus, asked, run.language), brief)
     if output is None or picture is None:
         console.write(written)
         console.say(

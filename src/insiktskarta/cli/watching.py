@@ -105,5 +105,5 @@ def _below(path: Path) -> Iterator[Path]:
 
 def _impossible(run: Run, error: InsiktError | OSError) -> str:
     if isinstance(error, InsiktError):
-        return run.language.text(error.message, **error.values)
+        return error.text(run.language)
     return refused(error, run.language)

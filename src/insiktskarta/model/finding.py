@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from insiktskarta.model.language import N_, Language
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked, masked_numbers
 
 Severity = Literal["error", "warning", "hint"]
 Pointer = tuple[str | int, ...]
@@ -42,7 +42,7 @@ class Finding:
         said = language.text(self.message, **dict(self.values))
         if self.known:
             said += " " + language.text(_KNOWN, known=self.known)
-        return masked(" ".join(said.split()))
+        return masked_numbers(" ".join(said.split()))  # its values are masked already
 
 
 PERSONAL_DATA = "PD"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import N_, Language
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked_numbers
 from insiktskarta.model.vocabulary import Vocabulary
 from insiktskarta.query.reviewed import unreviewed
 from insiktskarta.query.select import Hit, selected
@@ -50,7 +50,7 @@ def _ground(brief: Brief, hit: Hit) -> str:
         (brief.language.text("Uncertain"), data.get("osäkert", "")),
         (brief.language.text("Source"), named),
     )
-    return "".join(f"  \n{title}: {escaped(masked(text))}" for title, text in lines if text)
+    return "".join(f"  \n{title}: {escaped(masked_numbers(text))}" for title, text in lines if text)
 
 
 def _entry(hit: Hit, vocabulary: Vocabulary, language: Language) -> str:
@@ -61,7 +61,7 @@ def _entry(hit: Hit, vocabulary: Vocabulary, language: Language) -> str:
         if facet in hit.terms
     ]
     about = f"*{escaped('; '.join(said))}* " if said else ""
-    return f"**{escaped(masked(hit.heading))}**  \n{escaped(masked(hit.statement))}  \n{about}({escaped(masked(hit.id))})"
+    return f"**{escaped(masked_numbers(hit.heading))}**  \n{escaped(masked_numbers(hit.statement))}  \n{about}({escaped(masked_numbers(hit.id))})"
 
 
 SECTION = Section(N_("One by one"), _write)

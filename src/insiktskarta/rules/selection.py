@@ -57,10 +57,12 @@ def checked(codes: Iterable[str]) -> tuple[str, ...]:
     Raises:
         InsiktError: a code that no rule has.
     """
-    found = tuple(code.strip().upper() for each in codes for code in each.split(",") if code.strip())
-    for code in found:
+    written = [code.strip() for each in codes for code in each.split(",") if code.strip()]
+    found = tuple(code.upper() for code in written)
+    for code, given in zip(found, written, strict=True):
         if _CODE.fullmatch(code) is None or not any(rule.code.startswith(code) for rule in all_rules()):
-            raise InsiktError(N_("There is no rule “{code}”. “insikt rule” lists them."), code=code)
+            # As it was given: in capitals, an escaped number is not known for one.
+            raise InsiktError(N_("There is no rule “{code}”. “insikt rule” lists them."), code=given)
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import N_, Language
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked_numbers
 
 _STATEMENTS = (
     "insikt",
@@ -67,7 +67,7 @@ def record(
             lines += _wrapped(f"{facet.label[code]}: {words or '–'}", width, "")
     lines += _plain_fields(corpus, data, language, width)
     lines += _links(corpus, record_id, language)
-    return masked("\n".join(lines).rstrip()) + "\n"
+    return masked_numbers("\n".join(lines).rstrip()) + "\n"
 
 
 def _wrapped(text: str, width: int, indent: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import Language
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked_numbers
 from insiktskarta.query.select import Hit
 from insiktskarta.show import spreadsheet
 
@@ -19,7 +19,7 @@ COLUMNS = ("perspektiv", "grupper", "röst", "förflyttningar", "teman", "status
 def hidden(value: Any) -> Any:
     """A value with all its texts masked, however deep."""
     if isinstance(value, str):
-        return masked(value)
+        return masked_numbers(value)
     if isinstance(value, Mapping):
         return {key: hidden(each) for key, each in value.items()}
     return [hidden(each) for each in value] if isinstance(value, Sequence) else value
@@ -27,7 +27,7 @@ def hidden(value: Any) -> Any:
 
 def ids(hits: Sequence[Hit]) -> str:
     """One id a line."""
-    return "".join(f"{masked(hit.id)}\n" for hit in hits)
+    return "".join(f"{masked_numbers(hit.id)}\n" for hit in hits)
 
 
 def as_json(contents: Sequence[Mapping[str, Any]]) -> str:
@@ -49,7 +49,7 @@ def as_csv(hits: Sequence[Hit]) -> str:
     for hit in hits:
         terms = ["; ".join(hit.terms.get(facet, ())) for facet in COLUMNS]
         cells = (hit.id, hit.organisation, hit.type, hit.heading, *terms, hit.gathered or "", hit.statement)
-        rows.append(tuple(masked(cell) for cell in cells))
+        rows.append(tuple(masked_numbers(cell) for cell in cells))
     return spreadsheet.as_csv(rows)
 
 
@@ -72,9 +72,9 @@ def table_rows(corpus: Corpus, hits: Sequence[Hit], language: Language) -> list[
         [
             name(hit.organisation),
             kind(hit.type),
-            masked(hit.heading),
+            masked_numbers(hit.heading),
             lies_in(hit.terms.get("perspektiv", ())),
-            masked(hit.id),
+            masked_numbers(hit.id),
         ]
         for hit in hits
     ]

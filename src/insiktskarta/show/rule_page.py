@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable
 
 from insiktskarta.model.language import N_, Language
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked_numbers
 from insiktskarta.rules.rule import Rule
 from insiktskarta.show.formats.severity import WORDS
 from insiktskarta.show.hanging import hanging
@@ -85,4 +85,4 @@ def _indented(text: str) -> str:
 
 def _shown(text: str) -> str:
     # The example of an invisible character shows where it is, and not even a made-up number stands in full.
-    return "".join(sign if sign == "\n" or sign.isprintable() else "␦" for sign in masked(text))
+    return "".join(sign if sign == "\n" or sign.isprintable() else "␦" for sign in masked_numbers(text))

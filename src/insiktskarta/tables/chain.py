@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from insiktskarta.model.language import N_
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked_numbers
 from insiktskarta.query.select import selected
 from insiktskarta.tables.perspective_regions import Provenance
 from insiktskarta.tables.request import Request
@@ -115,7 +115,7 @@ def chain(request: Request) -> Chain:
         ),
         sum(_is_whole(hit.id, below, types) for hit in hits.values() if hit.type == LAST),
         tuple(
-            Refuted(masked(headings[target]), masked(headings[source]))
+            Refuted(masked_numbers(headings[target]), masked_numbers(headings[source]))
             for source, target in refutes
             if target in hits
         ),

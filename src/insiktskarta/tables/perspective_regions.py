@@ -7,7 +7,7 @@ from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.kinds import INSIGHT, kind_of
 from insiktskarta.model.language import N_, Language
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked_numbers
 from insiktskarta.model.vocabulary import CIRCLES, Facet, Term
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import Hit, selected
@@ -188,7 +188,7 @@ def perspective_regions(
     marks = [
         Mark(
             id=hit.id,
-            heading=masked(hit.heading),
+            heading=masked_numbers(hit.heading),
             region=regions[hit.terms.get("perspektiv", ())],
             groups=tuple(
                 sorted({place.get(term, len(groups) - 1) for term in hit.terms.get("grupper", (NOT_STATED,))})

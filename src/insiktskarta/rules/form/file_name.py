@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
+from insiktskarta.model.masking import masked
 from insiktskarta.model.record import Record
 from insiktskarta.model.swedish import is_reserved, slug
 from insiktskarta.rules.examples import GOOD
@@ -17,7 +18,9 @@ def _record(record: Record, _: Context) -> Iterator[Hit]:
     name = record.id.rpartition("/")[2]
     if _NAME.fullmatch(name) is None or len(name) > _LONGEST or is_reserved(name):
         message = N_("The file name “{name}” does not work on all computers. Rename it to “{better}.yaml”.")
-        better = slug(name) or slug(record.content.heading) or slug(record.content.type)
+        # What is personal in a name is so with hyphens too.
+        kept = slug(name) if masked(name) == name else ""
+        better = kept or slug(masked(record.content.heading)) or slug(record.content.type)
         yield Hit((), message, {"name": name, "better": better})
 
 

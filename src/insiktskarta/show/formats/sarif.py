@@ -9,7 +9,7 @@ from urllib.parse import quote
 from insiktskarta import __version__
 from insiktskarta.model.finding import Finding, Severity
 from insiktskarta.model.language import Language
-from insiktskarta.model.masking import masked
+from insiktskarta.model.masking import masked_numbers
 from insiktskarta.rules import all_rules
 from insiktskarta.rules.rule import Rule
 from insiktskarta.show.formats import Sources
@@ -99,9 +99,9 @@ def _help(rule: Rule, summary: str, why: str, language: Language) -> str:
     parts = [f"**{escaped(summary)}**\n", f"{escaped(why)}\n"]
     if rule.raw is None and rule.bad:
         kind = "yaml" if rule.place.endswith(".yaml") else "text"
-        parts += [f"{language.text('Wrong:')} `{rule.place}`\n", block(masked(rule.bad), kind)]
+        parts += [f"{language.text('Wrong:')} `{rule.place}`\n", block(masked_numbers(rule.bad), kind)]
         parts += [
             f"{language.text('Right:')} `{rule.good_place or rule.place}`\n",
-            block(masked(rule.good), kind),
+            block(masked_numbers(rule.good), kind),
         ]
     return "\n".join(parts)

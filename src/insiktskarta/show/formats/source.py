@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
-from insiktskarta.model.masking import BULLET, masked
+from insiktskarta.model.masking import BULLET, is_clean, masked, masked_numbers
 from insiktskarta.show.formats.plain import plain
 
 _BREAK = re.compile("\r\n|\r|\n")
@@ -24,10 +24,9 @@ def masked_lines(text: str) -> list[str]:
     A number is hidden also where it goes on in the next line.
     """
     lines = _BREAK.split(text) if "\r" in text else text.split("\n")
-    whole = "\n".join(lines)
-    if masked(whole) == whole:
-        return lines  # what is hidden in a line by itself is hidden in the whole text, too
-    return masked("\n".join(map(masked, lines))).split("\n")
+    if is_clean("\n".join(lines)):
+        return lines
+    return masked("\n".join(map(masked_numbers, lines))).split("\n")
 
 
 def hidden(line: str, column: int) -> str:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from insiktskarta.rules.personal.detect.claims import path_claims
-from insiktskarta.rules.personal.detect.match import Match
-from insiktskarta.rules.personal.detect.normalise import normalised
-from insiktskarta.rules.personal.detect.phone import telephone_key
-from insiktskarta.rules.personal.detect.readings import found_in
+from insiktskarta.model.personal.claims import path_claims
+from insiktskarta.model.personal.match import Match
+from insiktskarta.model.personal.normalise import normalised
+from insiktskarta.model.personal.phone import telephone_key
+from insiktskarta.model.personal.readings import found_in
 from insiktskarta.rules.rule import Context, Spot
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.name_kinds import (
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.name_kinds import (
     followed_by_institution,
     has_first,
     is_common_last,
@@ -14,19 +14,22 @@ from insiktskarta.rules.personal.detect.name_kinds import (
     is_ordinary_first,
     is_ordinary_last,
     is_unnamed,
+    small,
 )
-from insiktskarta.rules.personal.detect.named import is_said_to_be_somebody
+from insiktskarta.model.personal.named import is_said_to_be_somebody
 
 FULL_NAME, NAME = "PD401", "PD402"
 
 _CAPITALISED = re.compile(r"[A-ZÅÄÖÉÜ][\w'-]+(?<!-)")
+_INITIAL = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\. ?(?:[A-ZÅÄÖ]\. ?)?$")
+_INITIALS = 6
 _PATH_WORD = re.compile(r"[^\W\d_]+")
 _PARTED = ("-", "_", " ", ".")
 # What clean text is asked: capitals side by side, and a capital inside a sentence or a broken line of it.
 _WORTH = re.compile(
     r"[A-ZÅÄÖÉÜ](?<!\w.)(?:(?<=[^.!?:\"'(\[#|>\s-] .)|(?<=[^.!?:>|\s-]\n  .)"
     r"|(?<=person: .)|(?<=läggare: .)|(?<=kreterare: .)|(?<=amn: .)"
-    r"|[\w'-]{1,40}(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?(?=[A-ZÅÄÖÉÜ]))"
+    r"|\. ?(?:[A-ZÅÄÖ]\. ?)?(?=[A-ZÅÄÖÉÜ])|[\w'-]{1,40}(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?(?=[A-ZÅÄÖÉÜ]))"
 )
 _BETWEEN = re.compile(r"(?: +|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?")
 _REVERSED = re.compile(r", ?")
@@ -48,6 +51,8 @@ def names(text: str) -> Iterator[Match]:
         match = None
         if place + 1 < len(words) and words[place + 1].start() - end < _FURTHEST:
             match = _pair(text, one, words[place + 1])
+        if match is None:
+            match = _after_initial(text, one)
         # After a colon only a word such as “handläggare” makes it a name, as it does inside a sentence.
         if match is None and text[start - 1 : start] == " " and text[start - 2 : start - 1] not in _BREAKS:
             match = _single(text, one)
@@ -57,14 +62,19 @@ def names(text: str) -> Iterator[Match]:
 
 
 def file_names(path: str) -> Iterator[Match]:
-    """A first and a last name side by side in a path, where everything is written small."""
-    if not has_first(_PATH_WORD.findall(path)):
+    """A first and a last name side by side in a path, in capitals or not, and in either order."""
+    plain = small(path)
+    if not has_first(_PATH_WORD.findall(plain)):
         return
-    for one, other in pairwise(_PATH_WORD.finditer(path)):
-        if path[one.end() : other.start()] in _PARTED:
-            first, last = one.group(), other.group()
-            if has_first([first]) and not is_ordinary_first(first) and is_last(last, marks=False):
+    for one, other in pairwise(_PATH_WORD.finditer(plain)):
+        if plain[one.end() : other.start()] in _PARTED:
+            names = one.group(), other.group()
+            if _is_both(*names) or _is_both(*reversed(names)):
                 yield Match(one.start(), other.end(), FULL_NAME, mask(path[one.start() : other.end()], 1))
+
+
+def _is_both(first: str, last: str) -> bool:
+    return has_first([first]) and not is_ordinary_first(first) and is_last(last, marks=False)
 
 
 def _pair(text: str, one: re.Match[str], other: re.Match[str]) -> Match | None:
@@ -90,6 +100,14 @@ def _kind(first: str, last: str, *, start: bool) -> str:
     if is_last(last):
         return "" if start and ordinary and is_ordinary_last(last) else FULL_NAME
     return "" if ordinary or is_unnamed(last) else NAME
+
+
+def _after_initial(text: str, one: re.Match[str]) -> Match | None:
+    """“M. Karlsson”, whose last name is no other word."""
+    initial = _INITIAL.search(text, max(0, one.start() - _INITIALS), one.start())
+    if initial is None or not is_common_last(one.group()) or followed_by_institution(text, one.end()):
+        return None
+    return _match(text, initial.start(), one.end(), NAME)
 
 
 def _single(text: str, one: re.Match[str]) -> Match | None:

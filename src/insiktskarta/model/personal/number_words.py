@@ -1,6 +1,6 @@
 """Numbers in words, from 0 to 99."""
 
-from insiktskarta.rules.personal.detect.vocabulary import spelt
+from insiktskarta.model.personal.vocabulary import spelt
 
 _ONES = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]
 _TEENS = ["tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from insiktskarta.model.masking import BULLET
 from insiktskarta.model.sieve import joint_sieve
 
 # Between digits, a line that goes on with a sign; with a space after the sign it would be an item of a list.
@@ -19,6 +20,7 @@ _OTHERWISE = re.compile(
 _may_be_broken = joint_sieve(rf"[0-9]{_FOLD}{_GOES_ON}")
 _BREAK = "\n  "  # as a line of an indented text begins
 _ONE = {"n": _BREAK, "N": _BREAK, "L": _BREAK, "P": _BREAK, '"': '"', "/": "/", "\\": "\\"}
+_SIGN = re.compile(r"\w")
 _BEYOND = 0x110000  # the first number that is no character's
 
 
@@ -39,6 +41,19 @@ class Understood:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Indexes in the written text for those of something, not empty, in what is said."""
         return self.starts[start], self.ends[end - 1]
+
+    def hidden(self, written: str, shown: str) -> str:
+        """The written text without the signs that are hidden in `shown`, which is as long as what is said."""
+        signs = list(written)
+        for start, end, said, sign in zip(self.starts, self.ends, self.text, shown, strict=True):
+            if sign != said:
+                signs[start:end] = _SIGN.sub(BULLET, written[start:end])
+        return "".join(signs)
+
+
+def has_other_reading(written: str) -> bool:
+    """Whether anything in a text is read otherwise; unlike `is_read_otherwise` it asks no sieve and sees exactly."""
+    return ("\\" in written or "\n" in written) and _OTHERWISE.search(written) is not None
 
 
 def is_read_otherwise(written: str) -> bool:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
-from insiktskarta.rules.personal.detect.claims import Claims, claims
-from insiktskarta.rules.personal.detect.escaped import is_read_otherwise, understood
-from insiktskarta.rules.personal.detect.identity import SURE
-from insiktskarta.rules.personal.detect.match import Match
-from insiktskarta.rules.personal.detect.normalise import normalised
+from insiktskarta.model.personal.claims import Claims, claims
+from insiktskarta.model.personal.escaped import is_read_otherwise, understood
+from insiktskarta.model.personal.identity import SURE
+from insiktskarta.model.personal.match import Match
+from insiktskarta.model.personal.normalise import normalised
 
 
 @lru_cache(maxsize=2)

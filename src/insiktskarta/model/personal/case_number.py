@@ -6,8 +6,8 @@ A case of the council, the building committee or the like is seldom about a pers
 import re
 from collections.abc import Iterable, Iterator
 
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.runs import Run
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.runs import Run
 
 CASE = "PD304"
 
@@ -23,6 +23,8 @@ _HINT = re.compile(
 )
 _NUMBER = re.compile(r"\d[\d/:.-]*\d")
 _BOARD = re.compile(r"(?<![A-ZÅÄÖ])(?:SN|SON|SOC|SOCN|IFO|IFN|IOF|IVO|VON|VN|ÄN|OMN|OVN|FSN|ASN)[ /-]?$")
+_YEAR_AHEAD = re.compile(r"(?<![\w-])(?:19|20)\d\d[-/][A-ZÅÄÖ]{2,4}[-/]$")
+_SERIAL = re.compile(r"\d{1,6}(?![\w-])")
 _BOARD_NUMBER = re.compile(r"(?:19|20)?\d\d[/:-]\d{1,6}(?![\d-])")
 _OTHERS = {
     "KS",
@@ -60,8 +62,12 @@ def case_numbers(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
             continue
         if (named := _NAMED.search(ahead)) and named["board"].strip(" /-").upper() not in _OTHERS:
             number = _NUMBER.match(text, run.start)
+        elif not named and _BOARD.search(ahead):
+            # "SN 2023/114", and "2023-SN-114".
+            form = _SERIAL if _YEAR_AHEAD.search(ahead) else _BOARD_NUMBER
+            number = form.match(text, run.start)
         else:
-            number = _BOARD_NUMBER.match(text, run.start) if not named and _BOARD.search(ahead) else None
+            number = None
         if number:
             yield _match(text, *number.span())
 

@@ -30,6 +30,17 @@ TELEPHONE = re.compile(
 )
 
 
+_SOMEBODYS = re.compile(
+    r"[^.!?\d]{0,80}?\b(?:hennes|hans|hens|deras|barnets|personens|mitt|ditt)\s+(?:\w+\s+)?(?:person|samordnings)(?:nummer|nr)\b",
+    re.IGNORECASE,
+)
+
+
+def said_to_be_somebodys(text: str, end: int) -> bool:
+    """Whether the rest of a sentence says that the number before is somebody's."""
+    return _SOMEBODYS.match(text, end) is not None
+
+
 def before(text: str, start: int, width: int = 40) -> str:
     """The words before a place, lower-case, on one line."""
     return _SPACES.sub(" ", text[max(0, start - width) : start]).lower()

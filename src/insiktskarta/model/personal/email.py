@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.vocabulary import Words, spelt
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.vocabulary import Words, spelt
 
 EMAIL = "PD203"
 
-_AT = r"(?: ?@(?: ?|\n +)|[(\[{]a[)\]}]| ?[(\[{<] ?(?:at|snabel-?a|@) ?[)\]}>] ?| snabel-?a | at (?=[\w-]+ dot ))"
+_AT = r"(?: ?@(?: ?|\n +)| ?[(\[{]a[)\]}] ?| ?[(\[{<] ?(?:at|snabel-?a|@) ?[)\]}>] ?| snabel-?a | at (?=[\w-]+ dot ))"
 _DOT = r"(?:\.|(?-i: \. (?=[a-z]))| dot | ?[(\[{] ?(?:dot|punkt|\.) ?[)\]}] ?| punkt )"
 _ADDRESS = re.compile(
     rf"(?<![\w@.])(?P<local>[\w.+'-]*[\w+])(?P<at>{_AT})(?P<domain>[\w-]+(?:{_DOT}[\w-]+)*?{_DOT}(?P<top>[^\W\d_]{{2,}}))"
@@ -16,7 +16,14 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\dx\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
-_BRACKETED = re.compile(r"\w[(\[{]a[)\]}]\w", re.IGNORECASE)
+_BRACKETED = re.compile(r"\w ?[(\[{]a[)\]}] ?\w", re.IGNORECASE)
+# With spaces around it, "(a)" is a point of a list as well, unless what stands beside it is nothing but an address.
+_SPACED = re.compile(r" ?[(\[{]a[)\]}] ?", re.IGNORECASE)
+_LOCAL = re.compile(r"\w[.+_\d-]\w|\d$")
+_HOSTS = re.compile(
+    r"(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|telia|bredband|comhem|spray|tele2|proton|protonmail|aol)\.\w",
+    re.IGNORECASE,
+)
 EMAIL_SIGNS = spelt(("at", "snabel", "snabela"))
 
 
@@ -32,8 +39,13 @@ def addresses(text: str, words: Words) -> Iterator[Match]:
     for found in _ADDRESS.finditer(text):
         # git@github.com:… is how programs log in; nobody reads mail there.
         # And icon@2x.png is a picture's name.
-        if found["local"].lower() != "git" and not _PICTURE.fullmatch(found["domain"]):
+        if found["local"].lower() != "git" and not _PICTURE.fullmatch(found["domain"]) and _is_meant(found):
             yield Match(*found.span(), EMAIL, mask(found.group(), 1), _key(found))
+
+
+def _is_meant(found: re.Match[str]) -> bool:
+    spaced = " " in found["at"] and _SPACED.fullmatch(found["at"]) is not None
+    return not spaced or bool(_LOCAL.search(found["local"]) or _HOSTS.match(found["domain"]))
 
 
 def _key(found: re.Match[str]) -> str:

@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterator
 
 from insiktskarta.model.masking import BULLET
-from insiktskarta.rules.personal.detect import indirect_signs as signs
-from insiktskarta.rules.personal.detect import indirect_words as terms
-from insiktskarta.rules.personal.detect.match import Match
-from insiktskarta.rules.personal.detect.vocabulary import Words
+from insiktskarta.model.personal import indirect_signs as signs
+from insiktskarta.model.personal import indirect_words as terms
+from insiktskarta.model.personal.match import Match
+from insiktskarta.model.personal.name_kinds import is_first
+from insiktskarta.model.personal.vocabulary import Words
 
 INDIRECT = "PD501"
 
 _REACH, _SENTENCE = 40, 400
+_NO_PROJECT = 12  # years
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n(?=\S)|\n\s*-\s")
 # Lines that say when something was gathered or when it is thrown away, and where it comes from.
@@ -53,6 +55,23 @@ def _age(text: str) -> re.Match[str] | None:
         if found is not None:
             return found
     return None
+
+
+def _age_beside(text: str) -> re.Match[str] | None:
+    """“Johan, 52 år, …”: an age between commas, of somebody who is named, or spoken of in the sentence."""
+    for found in terms.BESIDE_COMMA.finditer(text):
+        ahead = _SENTENCE_END.split(text[max(0, found.start() - _SENTENCE) : found.start()])[-1]
+        if terms.ONE_PERSON.search(ahead) or terms.TWINS.search(ahead) or _ends_with_name(ahead, found):
+            return found
+    return None
+
+
+def _ends_with_name(ahead: str, found: re.Match[str]) -> bool:
+    last = terms.CAPITALISED_END.search(ahead)
+    if last is None:
+        return False
+    # Agreements and projects are a few years old, and are named after places as people are.
+    return is_first(last.group()) or int(found["years"]) >= _NO_PROJECT
 
 
 def _age_of_role(text: str) -> re.Match[str] | None:
@@ -92,11 +111,12 @@ def _place(text: str) -> re.Match[str] | None:
 
 def _hinted(found: re.Match[str]) -> str:
     # Two letters of each are enough to find the place, and too few to repeat it.
-    return found.group().strip()[:2] + BULLET * 3
+    return found.group().strip(" ,(")[:2] + BULLET * 3
 
 
 _KINDS = (
     (_age, signs.AGE_SIGNS),
+    (_age_beside, signs.AGE_SIGNS),
     (_role, signs.ROLE_SIGNS),
     (_age_of_role, signs.ROLE_SIGNS),
     (_life, signs.LIFE_SIGNS),

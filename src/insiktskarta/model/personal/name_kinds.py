@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
+from insiktskarta.model.personal.name_list import FIRST, LAST
+from insiktskarta.model.personal.word_set import word_set
 from insiktskarta.model.swedish import folded
-from insiktskarta.rules.personal.detect.name_list import FIRST, LAST
-from insiktskarta.rules.personal.detect.word_set import word_set
 
 # Names that are also words of everyday Swedish, months, flowers or parts of other names.
 _ORDINARY_FIRST = word_set(
@@ -21,19 +21,27 @@ _ENDING = re.compile(
     r"[a-zåäöéü-]{2,}(?:sson|sdotter|[qk]vist|ström|gren|berg|lund|dahl|stedt|blad|mark|holm|blom|rén|dén|lén|rth|zon"
     r"|ov|ova|ski|ska|vić|vic|zadeh|oğlu|oglu)"
 )
+# "Karin Andersson hem" is on the way home, and her house is no institution.
 _INSTITUTION = re.compile(
-    r"\s+(?:AB|HB|KB|Aktiebolag|&|(?:[A-ZÅÄÖ]?[\wåäöé]*)(?:stiftelse|fond|skola|gymnasi|sjukhus|gata|gatan|väg|vägen|plats"
+    r"\s+(?!hem\b|hus\b|gård\b)(?:AB|HB|KB|Aktiebolag|&|(?:[A-ZÅÄÖ]?[\wåäöé]*)(?:stiftelse|fond|skola|gymnasi|sjukhus|gata|gatan|väg|vägen|plats"
     r"|torg|park|universitet|institut|pris|centrum|center|gård|hus|hem|kyrka|församling|förening|kommun|stad)(?:n|en|et|um|ets)?)\b"
 )
 _UNNAMED = re.compile(
     r"(?:och|i|på|Ungdom|Center|Centrum|Kommun|Region|Stad|Socialtjänst|Skola|Förening|Gymnasium|Församling|[A-ZÅÄÖ]{2,}\d*)s?"
-    r"|\w*(?:skolan|gården|hemmet|centrum|kommun|gatan|vägen|torget|huset|kyrkan|dagen|veckan|projektet|metoden|modellen)"
+    r"|(?:\w+-)?\w*(?:rapporten|priset|fonden|stiftelsen|stipendiet|sällskapet|utredningen|institutet|biblioteket"
+    r"|skolan|gården|hemmet|centrum|kommun|gatan|vägen|torget|huset|kyrkan|dagen|veckan|projektet|metoden|modellen)"
 )
 
 
 def is_first(word: str) -> bool:
     """Whether a word is a common first name, alone or joined as in “Anna-Karin”."""
     return _cased(word).partition("-")[0] in FIRST
+
+
+def small(text: str) -> str:
+    """A text of the same length in small letters without marks, as the names of files are."""
+    lower = text.lower()
+    return (lower if len(lower) == len(text) else text).translate(_UNMARKED)
 
 
 def has_first(words: list[str]) -> bool:
@@ -92,5 +100,8 @@ def _folded(names: frozenset[str]) -> frozenset[str]:
     return frozenset(folded(name) for name in names)
 
 
+_UNMARKED = str.maketrans(
+    {sign: plain for sign in map(chr, range(0xDF, 0x180)) if len(plain := folded(sign)) == 1}
+)
 FOLDED_FIRST = _folded(FIRST)
 """The common first names, small and without marks."""

@@ -5,11 +5,11 @@ costs 3 µs where the detectors would cost 45. A new detector needs its signs he
 with and without these patterns.
 """
 
+from insiktskarta.model.personal.email import EMAIL_SIGNS
+from insiktskarta.model.personal.indirect_signs import HERE_PLACES, LIFE_SIGNS, OWNERS
+from insiktskarta.model.personal.name_kinds import FOLDED_FIRST
+from insiktskarta.model.personal.number_words import LONGEST_FIRST
 from insiktskarta.model.sieve import joint_sieve, sieve
-from insiktskarta.rules.personal.detect.email import EMAIL_SIGNS
-from insiktskarta.rules.personal.detect.indirect_signs import HERE_PLACES, LIFE_SIGNS, OWNERS
-from insiktskarta.rules.personal.detect.name_kinds import FOLDED_FIRST
-from insiktskarta.rules.personal.detect.number_words import LONGEST_FIRST
 
 # Before the first digit of a run: no digit, or hyphens that follow none, or more than a run may have.
 _START = r"(?:^|[^0-9-]|[0-9]-{3}-)-*"
@@ -37,11 +37,11 @@ _NUMBERS = "|".join(
     )
 )
 # An address with a letter in brackets for its sign.
-_SIGN = r"[\[({](?i:a)[)\]}][0-9A-Za-zÅÄÖåäö_]"
+_SIGN = r"[\[({](?i:a)[)\]}] ?[0-9A-Za-zÅÄÖåäö_]"
 # Capitals side by side, and a capital inside a sentence or a broken line of it.
 _NAMES = (
     r"[^.!?:\"'(\[#|>\s-] [A-ZÅÄÖÉÜ]|[^.!?:>|\s-]\n  [A-ZÅÄÖÉÜ]"
-    r"|[A-ZÅÄÖÉÜ][^\s,.]+(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?[A-ZÅÄÖÉÜ]"
+    r"|[A-ZÅÄÖ]\. ?[A-ZÅÄÖÉÜ]|[A-ZÅÄÖÉÜ][^\s,.]+(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?[A-ZÅÄÖÉÜ]"
 )
 _PARENTS = ("mamma", "mor", "pappa", "far")
 _MANY = f"(?:[0-9]{{1,3}}|{LONGEST_FIRST})"

@@ -2,9 +2,9 @@
 
 import re
 
-from insiktskarta.rules.personal.detect.indirect_signs import HERE_PLACES, OWNERS
-from insiktskarta.rules.personal.detect.number_words import LONGEST_FIRST
-from insiktskarta.rules.personal.detect.word_set import word_set
+from insiktskarta.model.personal.indirect_signs import HERE_PLACES, OWNERS
+from insiktskarta.model.personal.number_words import LONGEST_FIRST
+from insiktskarta.model.personal.word_set import word_set
 
 _NUMBERS = f"(?:{LONGEST_FIRST})"
 _YEARS = rf"(?:\d{{1,3}}|{_NUMBERS})"
@@ -22,6 +22,9 @@ HERE = re.compile(rf" (?:\w+ )?(?:i|på) (?:{HERE_PLACES})\b")
 BESIDE = re.compile(
     rf"(?: \w+){{0,2}}(?:, | \()(?:{_YEARS} år\b(?! (?:gammalt|gamla|sedan|framåt|i|av|med|efter|före|innan)\b)|[1-9]\d(?=[,)]))"
 )
+BESIDE_COMMA = re.compile(r"(?<=[\w.])(?:, | \()(?P<years>[1-9]\d?|10\d) år(?=[,.;)])")
+CAPITALISED_END = re.compile(r"[A-ZÅÄÖÉ][\w-]+$")
+TWINS = re.compile(r"\b(?:tvillingarna|trillingarna|syskonen|bröderna|systrarna)\b", re.IGNORECASE)
 _MANY = rf"(?:\d{{1,2}}|{_NUMBERS})"
 FAMILY = re.compile(
     rf"\b(?:[Mm]amma|[Mm]or|[Pp]appa|[Ff]ar|[Ff]örälder|[Mm]amman|[Pp]appan|[Mm]odern|[Ff]adern) till {_MANY} (?:\w+ )?(?:barn|pojkar|flickor|söner|döttrar)"

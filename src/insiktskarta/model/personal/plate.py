@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from insiktskarta.rules.personal.detect import context
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.runs import Run
-from insiktskarta.rules.personal.detect.word_set import word_set
+from insiktskarta.model.personal import context
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.runs import Run
+from insiktskarta.model.personal.word_set import word_set
 
 PLATE = "PD303"
 

@@ -7,8 +7,8 @@ is something else, and it is not that of a child, whose date could be any time o
 import re
 from collections.abc import Iterable, Iterator
 
-from insiktskarta.rules.personal.detect import context
-from insiktskarta.rules.personal.detect.identity import (
+from insiktskarta.model.personal import context
+from insiktskarta.model.personal.identity import (
     DOUBTFUL,
     SURE,
     is_date,
@@ -17,8 +17,8 @@ from insiktskarta.rules.personal.detect.identity import (
     is_unassigned,
     luhn,
 )
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.runs import Run
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.runs import Run
 
 _WHOLE = re.compile(
     r"(?P<cc>18|19|20)?(?P<yy>\d\d)(?P<mm>0\d|1[0-2])(?P<dd>[0-36-9]\d)(?P<part>)(?P<gap>)(?P<last>\d{4})"
@@ -26,6 +26,10 @@ _WHOLE = re.compile(
 _COUNTS = (10, 12)
 # A date, and four digits behind signs that no run of digits has inside.
 _PARTED = re.compile(r"(?:\d\d)?\d{6}[ \t]?[~\u00b7\u2022:=|*,`'\"()\[\] -]{1,5}\d{4}(?!\d)")
+_LAST_FOUR = re.compile(
+    r"(?P<date>(?:\d\d)?\d{6})(?!\d)[^\d\n]{1,30}\b(?:fyra\s+sista|sista\s+fyra|kontrollsiffror)[^\d\n]{0,20}(?P<last>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
 _DATES = (6, 8)
 # A year and codes of municipalities, which look like a coordination number's day.
 _FOURS = re.compile(r"\d{4}\s+\d{4}\s+\d{4}")
@@ -45,6 +49,8 @@ def scattered_numbers(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
             match = _judged(text, start, end)
         elif count in _DATES and (found := _PARTED.match(text, start)):
             match = _judged(text, start, found.end())
+        elif count in _DATES and (found := _LAST_FOUR.match(text, start)):
+            match = _told_apart(text, found)
         else:
             match = None
         if match is not None:
@@ -66,6 +72,14 @@ def _judged(text: str, start: int, end: int) -> Match | None:
     unsure = is_recent(found) or (found["dd"] >= "60" and _FOURS.fullmatch(written) is not None)
     code = SURE if named or not unsure else DOUBTFUL
     return Match(start, end, code, mask(written, 2))
+
+
+def _told_apart(text: str, parts: re.Match[str]) -> Match | None:
+    """A date and, some words on, what is said to be its last four digits."""
+    found = _WHOLE.fullmatch(parts["date"] + parts["last"])
+    if found is None or not is_date(found) or not luhn((parts["date"] + parts["last"])[-10:]):
+        return None
+    return Match(*parts.span(), SURE, mask(text[slice(*parts.span())], 2))
 
 
 def _is_told(words: str, after: str) -> bool:

@@ -3,7 +3,7 @@
 Names that end in -sson are left out of the last names, since the ending says it.
 """
 
-from insiktskarta.rules.personal.detect.word_set import word_set
+from insiktskarta.model.personal.word_set import word_set
 
 FIRST = word_set("""
 Adam Adrian Agnes Agneta Ahmad Ahmed Albert Albin Alexander Alexandra Alf Alfred Ali Alice Alicia Allan

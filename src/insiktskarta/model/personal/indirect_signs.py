@@ -1,8 +1,8 @@
 """Words that a text has when it may have something about one person; the searches are loaded for those only."""
 
-from insiktskarta.rules.personal.detect.number_words import NUMBER_WORDS
-from insiktskarta.rules.personal.detect.vocabulary import spelt
-from insiktskarta.rules.personal.detect.word_set import word_set
+from insiktskarta.model.personal.number_words import NUMBER_WORDS
+from insiktskarta.model.personal.vocabulary import spelt
+from insiktskarta.model.personal.word_set import word_set
 
 _AGED = ("åring", "åringen", "åringens", "årig", "åriga")
 AGE_SIGNS = spelt(

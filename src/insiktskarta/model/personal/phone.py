@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from insiktskarta.rules.personal.detect import context
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.runs import Run
+from insiktskarta.model.personal import context
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.runs import Run
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber

@@ -1,21 +1,23 @@
 """A name after a word that says who somebody is: “hennes son …”, “hon heter …”, “handläggare …”."""
 
-from insiktskarta.rules.personal.detect.name_kinds import (
+from insiktskarta.model.personal.name_kinds import (
     is_first,
     is_last,
     is_ordinary_last,
     is_unnamed,
 )
-from insiktskarta.rules.personal.detect.word_set import word_set
+from insiktskarta.model.personal.word_set import word_set
 
 _KIN = word_set(
     "son dotter mamma pappa mor far bror syster make maka fru man sambo särbo pojkvän flickvän barnbarn mormor farmor"
     " morfar farfar moster faster kusin brorson systerson styvson styvdotter tvillingbror tvillingsyster vän väninna"
-    " kompis granne"
+    " kompis granne fostermamma fosterpappa fosterbror fostersyster styvmamma styvpappa familjehemsmamma familjehemspappa"
+    " bonusmamma bonuspappa"
 )
 _SAID = word_set(
     "sonen dottern mamman pappan modern fadern brodern systern mannen frun kvinnan pojken flickan killen tjejen barnet"
-    " grannen kompisen eleven klienten brukaren patienten mormodern ungdomen"
+    " grannen kompisen eleven klienten brukaren patienten mormodern ungdomen fostermamman fosterpappan styvmamman styvpappan familjehemsmamman familjehemspappan"
+    " bonusmamman bonuspappan"
 )
 _ROLES = word_set(
     "handläggare socialsekreterare kurator läkare rektor lärare enhetschef kontaktperson biståndshandläggare"
@@ -23,10 +25,14 @@ _ROLES = word_set(
     " vårdnadshavare god-man fosterbarn"
 )
 _ROLE_FORMS = frozenset(role + ending for role in _ROLES for ending in ("", "n", "en", "s", "ns", "ens"))
+_PARENTS = word_set(
+    "mamma mamman mor modern pappa pappan far fadern förälder föräldrar syster bror vän granne"
+)
 _CALLED = frozenset({"heter", "hette", "kallas", "kallad"})
 _OWNERS = word_set("min mitt din hans hennes deras vår sin sitt dennes")
 _SOMEBODY = _SAID | {"hon", "han", "hen", "jag", "du"}
 _SHORTEST, _REACH = 3, 40
+_QUOTES = "\"'()[]"
 
 
 def is_said_to_be_somebody(text: str, start: int, word: str) -> bool:
@@ -37,9 +43,9 @@ def is_said_to_be_somebody(text: str, start: int, word: str) -> bool:
         start: where the word begins.
         word: with its capital.
     """
-    ahead = text[max(0, start - _REACH) : start].split()
-    last = ahead[-1].rstrip(":").lower() if ahead else ""
-    before = [one.lower() for one in ahead[-3:-1]]
+    ahead = text[max(0, start - _REACH) : start].replace("/", " ").split()
+    last = ahead[-1].rstrip(":").strip(_QUOTES).lower() if ahead else ""
+    before = [one.strip(_QUOTES).lower() for one in ahead[-3:-1]]
     if _is_sure(last, before):
         return (is_first(word) or len(word) >= _SHORTEST) and not is_unnamed(word)
     if (
@@ -47,6 +53,7 @@ def is_said_to_be_somebody(text: str, start: int, word: str) -> bool:
         or last in _SAID
         or last in _ROLE_FORMS
         or last in _CALLED
+        or (last == "till" and bool(before) and before[-1] in _PARENTS)
         or (last == "namn" and ("vid" in before or ahead[-1].endswith(":")))
     ):
         return is_first(word) or (is_last(word) and not is_ordinary_last(word))

@@ -7,10 +7,10 @@ digits, so the word before says that it is one.
 import re
 from collections.abc import Iterable, Iterator
 
-from insiktskarta.rules.personal.detect import context
-from insiktskarta.rules.personal.detect.identity import luhn
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.runs import Run
+from insiktskarta.model.personal import context
+from insiktskarta.model.personal.identity import luhn
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.runs import Run
 
 BANK = "PD301"
 
@@ -34,9 +34,11 @@ _LENGTHS = {
 _SHORTEST, _LONGEST = 15, 34
 _ACCOUNT = re.compile(
     r"(?:konto|kontot|kontonummer|kontonr|bankkonto\w*|personkonto\w*|sparkonto\w*|lönekonto\w*|clearing\w*|account)"
-    r"(?:[ .:#-]|nr|nummer|är|no)*(?:\d{4,5}[ ,-]+)?$"
+    r"(?:[ .:#-]|nr|nummer|är|no)*(?:\d{4}(?:-?\d)?[ ,-]+)?$"
 )
 _GIRO = re.compile(r"\b(?:bankgiro\w*|bg|bgnr|plusgiro\w*|postgiro\w*|pg|pgnr)(?:[ .:#-]|nr|nummer|är)*$")
+# Svensk Insamlingskontroll grants these, and only to those who collect for others.
+_COLLECTION = re.compile(r"90\d{5}")
 _ACCOUNT_DIGITS = range(7, 17)
 _CARD = re.compile(r"(?:4\d{3}|5[1-5]\d\d|2[2-7]\d\d)([ -]?)\d{4}\1\d{4}\1\d{4}")
 _CARD_WORD = re.compile(r"kort|card|visa\b")
@@ -90,7 +92,12 @@ def accounts(text: str, numbers: Iterable[Run]) -> Iterator[Match]:
         digits = re.sub(r"\D", "", text[start:end])
         if count in _ACCOUNT_DIGITS and _ACCOUNT.search(words):
             yield Match(start, end, BANK, mask(text[start:end], 2), digits)
-        elif count in _GIRO_DIGITS and _GIRO.search(words) and luhn(digits):
+        elif (
+            count in _GIRO_DIGITS
+            and _GIRO.search(words)
+            and luhn(digits)
+            and not _COLLECTION.fullmatch(digits)
+        ):
             yield Match(start, end, BANK, mask(text[start:end], 2), digits, "warning")
 
 

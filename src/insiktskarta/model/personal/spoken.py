@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.number_words import LONGEST_FIRST, NUMBER_WORDS
-from insiktskarta.rules.personal.detect.phone import LEAST, MOST, kind_code, number_key
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.number_words import LONGEST_FIRST, NUMBER_WORDS
+from insiktskarta.model.personal.phone import LEAST, MOST, kind_code, number_key
 
 _SPOKEN = re.compile(
     rf"\bnoll(?:[ ,\n-]*(?:{LONGEST_FIRST}|\d{{1,4}})\b|(?:{LONGEST_FIRST})\b)(?:[ ,\n-]+(?:{LONGEST_FIRST}|\d{{1,4}})\b)+"

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from insiktskarta.rules.personal.detect.encoded import has_codes, signs
+from insiktskarta.model.personal.encoded import has_codes, signs
 
 # All length-preserving and common; with these replaced, most Swedish text is Latin-1.
 _USUAL = (
@@ -57,7 +57,8 @@ class Normalised:
         """Indexes in the written text for those in the normalised one; an empty span stays empty."""
         if self.origin is None:
             return start, end
-        return self.origin[start], self.origin[end - 1] + 1 if end > start else self.origin[start]
+        # To where the next sign begins, so that a code or a mark of the last sign belongs to it.
+        return self.origin[start], self.origin[end] if end > start else self.origin[start]
 
 
 def searchable(written: str) -> str:

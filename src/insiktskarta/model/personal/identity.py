@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from insiktskarta.model.finding import Severity
-from insiktskarta.rules.personal.detect import context
-from insiktskarta.rules.personal.detect.match import Match, mask
-from insiktskarta.rules.personal.detect.runs import Run
+from insiktskarta.model.personal import context
+from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.runs import Run
 
 SURE, DOUBTFUL = "PD101", "PD102"
 
@@ -69,6 +69,8 @@ def _judged(text: str, found: re.Match[str]) -> Match | None:
     if verdict is None:
         return None
     code, severity = verdict
+    if code == DOUBTFUL and severity is None and context.said_to_be_somebodys(text, found.end()):
+        severity = "error"
     return Match(found.start(), found.end(), code, mask(found.group(), 2), severity=severity)
 
 
