@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from insiktskarta.model import masking
 from insiktskarta.model.masking import BULLET, masked
 
 ORDINARY = [
@@ -249,3 +250,47 @@ def test_words_of_a_number_are_beyond_this_guard(shared: Path) -> None:
 )
 def test_a_number_that_hangs_on_to_a_word(text: str, shown: str) -> None:
     assert masked(text) == shown
+
+
+_DIGITS = st.sampled_from([*"0123456789", "\u0663", "\uff17"])
+_SPACES = st.sampled_from([*" -\u2013\u2014.\u00a0\u202f\u30fc\u4e00\u1173"])
+_BETWEEN = _SPACES | st.sampled_from([*"+/:,()~\u2022|_*", "%2D", "&ndash;", "\\x2d", "\\u2013"])
+_NEAR = st.sampled_from(["", " ", "a", "Z", "\u00e5", "nr ", "\n", "7", "2024-10-23 ", "tel", "x-"])
+
+
+def _some(signs: st.SearchStrategy[str], most: int) -> st.SearchStrategy[str]:
+    return st.lists(signs, max_size=most).map("".join)
+
+
+@st.composite
+def _persons(draw: st.DrawFn) -> str:
+    date = draw(st.dates())
+    gap = draw(_some(_SPACES, 2))
+    year = draw(st.sampled_from([f"{date:%Y}", f"{date:%Y}"[2:], f"{date:%Y}"[:2] + " " + f"{date:%Y}"[2:]]))
+    last = draw(st.sampled_from(["1234", "1 2 3 4", "12 34", "a123", "T123", "\u017f123", "12-34"]))
+    return f"{year}{gap}{date:%m}{gap}{date:%d}{draw(_some(_BETWEEN, 5))}{last}"
+
+
+@st.composite
+def _telephones(draw: st.DrawFn) -> str:
+    start = draw(st.sampled_from(["0", "+", "00", "07", "070", "+46 ("]))
+    rest = draw(
+        st.lists(st.tuples(_some(_SPACES | st.sampled_from("()/"), 3), _DIGITS), min_size=5, max_size=12)
+    )
+    return start + "".join(f"{gap}{digit}" for gap, digit in rest)
+
+
+_TEXTS = st.lists(
+    st.tuples(_NEAR, _persons() | _telephones(), _NEAR).map("".join) | _some(_DIGITS | _BETWEEN, 12),
+    min_size=1,
+    max_size=3,
+)
+
+
+@given(_TEXTS.map("".join))
+@settings(max_examples=800)
+def test_a_look_for_rows_of_digits_leaves_no_number_out(text: str) -> None:
+    everything = text
+    for pattern in (masking._NUMBER, masking._GROUPS, masking._PHONE):
+        everything = masking._pattern(pattern).sub(lambda match: masking._hide(match, 2), everything)
+    assert masking._plainly(text) == everything
