@@ -195,6 +195,7 @@ def _below(
 
 
 DRAWING = Drawing(
+    divides=True,
     name="gap_matrix",
     caption=N_("Where insights are missing: groups, or another facet, by perspective."),
     table=table_of.gap_matrix,

@@ -133,6 +133,7 @@ def _marks(table: Shifts, index: int, scale: Scale, y: float, language: Language
 
 
 DRAWING = Drawing(
+    divides=True,
     name="shifts",
     caption=N_("Which shifts insights ask for, or another facet, by group."),
     table=table_of.shifts,

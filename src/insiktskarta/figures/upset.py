@@ -158,6 +158,7 @@ def _rest(table: UpSet, layout: Layout, language: Language) -> tuple[Element, ..
 
 
 DRAWING = Drawing(
+    divides=True,
     name="upset",
     caption=N_("Which groups, or terms of another facet, occur together."),
     table=table_of.upset,

@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,6 +92,8 @@ def state(root: Path, when: str) -> State:
     prefix = _prefix(root)
     day = _day(when)
     named = _resolved(root, f"refs/tags/{when}", f"refs/heads/{when}") if day else _resolved(root, when)
+    if day and named is None and when > (datetime.now(UTC).date() + _ZONES).isoformat()[: len(when)]:
+        raise InsiktError(N_("{when} has not been yet. Write a day up to today."), when=when)
     found = named or (_before(root, day) if day else None)
     if found is None:
         raise _unknown(root, when, day)
