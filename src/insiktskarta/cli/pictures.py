@@ -15,6 +15,7 @@ from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.recipe import TERM, recipe_of
 from insiktskarta.figures.scene import Scene
 from insiktskarta.figures.theme import THEMES, themed
+from insiktskarta.files.at import demand_past
 from insiktskarta.files.git import Commit, commit
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import At, Corpus
@@ -60,6 +61,8 @@ def requested(
     """What a picture of this run is asked to show."""
     run: Run = context.obj
     since = context.params.get("since")
+    if since:
+        demand_past(find_root(run.folder), since)
     earlier = earlier_corpus(context, since) if since else None
     if earlier is not None and question.text:
         from insiktskarta.files.fulltext import fill
