@@ -9,14 +9,14 @@ compared, since its bytes come from our own code; those of a PNG depend on how m
 import re
 import sys
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from made_history import write_history
 
-from insiktskarta.cli.pictures import layout, stamped
+from insiktskarta.cli.pictures import layout, source, stamped
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.gallery import GALLERY, drawing, shown_name
 from insiktskarta.figures.scene import Scene
@@ -27,10 +27,8 @@ from insiktskarta.files.git import Commit, commit
 from insiktskarta.files.index import open_corpus
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.query.question import Question
-from insiktskarta.query.select import where
 from insiktskarta.show.messages import language
 from insiktskarta.show.svg import svg
-from insiktskarta.tables.perspective_regions import Provenance
 from insiktskarta.tables.request import Request
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,13 +74,8 @@ def drawn(
     Those that were `made` up for a figure that compares are known.
     """
     question = Question(types=figure.types)
-    condition, parameters = where(corpus, question)
-    sql = f"SELECT DISTINCT organisation FROM record WHERE {condition}"
-    reached = {row[0] for row in corpus.rows(sql, parameters)}
-    names = tuple(one.name for slug, one in corpus.organisations.items() if slug in reached)
-    day, hash_ = (made.date, made.name) if made else ("", "")
-    source = Provenance(names, "", day, hash_, "insiktskarta")
-    request = Request(corpus, question, source, SPOKEN, by=by, earlier=earlier, layout=layout)
+    about = replace(source(corpus, made, question, SPOKEN), tool="insiktskarta")
+    request = Request(corpus, question, about, SPOKEN, by=by, earlier=earlier, layout=layout)
     table = figure.table(request)
     pages = figure.pages(table)
     scene = figure.draw(pages[0], SPOKEN)

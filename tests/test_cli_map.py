@@ -314,6 +314,6 @@ def test_a_report_names_only_white_spots_that_it_looked_for(insikt: Insikt) -> N
     _, out, _ = insikt("report", "--perspektiv", "riskgrupp", "--grupp", "föräldrar")
     spots = out.partition("## Vita fläckar")[2].partition("\n## ")[0]
     assert "riskgrupp" in spots
-    assert "- Fält på kartan: riskgrupp, " in spots
+    assert "- Fält på kartan: bara riskgrupp, " in spots
     assert "Grupper" not in spots
     assert " invånare," not in spots.replace("+ invånare", "")

@@ -248,7 +248,7 @@ def test_interpreted_perspectives_are_told():
     unsure = replace(
         table, marks=tuple(replace(mark, certain=False) for mark in table.marks[:14]) + table.marks[14:]
     )
-    assert "The perspective is interpreted for 14 of 300." in {
+    assert "The perspective is interpreted or unclear for 14 of 300." in {
         text.text for text in read(unsure).iter("text")
     }
     assert not any("interpreted" in (text.text or "") for text in read(table).iter("text"))

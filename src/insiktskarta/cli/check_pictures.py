@@ -174,7 +174,9 @@ def _compared(run: Run, source: _Source, recipe: Recipe, path: Path) -> Said | N
     if fingerprint(pages[max(recipe.page, 1) - 1]) == recipe.table:
         return None
     tool = request.provenance.tool
-    said = _CHANGED if recipe.tool == tool else _OTHER_TOOL
+    # A picture without a version, as those of our own pages, says nothing of the tool.
+    same = recipe.tool in (tool, tool.partition(" ")[0])
+    said = _CHANGED if same else _OTHER_TOOL
     return said, {"command": command, "tool": tool, "older": recipe.tool}
 
 

@@ -8,6 +8,7 @@ from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.corpora import corpus_of, warn_of_unread
 from insiktskarta.cli.filters import Filters, asked_of, filtered
+from insiktskarta.cli.targets import demand_target
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
@@ -34,6 +35,7 @@ def command(
     ] = None,
     filters: Filters,
     title: o.Title = None,
+    color: o.Color = None,
     theme: o.Theme = o.ThemeName.print,
     dpi: o.Dpi = 160,
     width: o.Width = None,
@@ -62,7 +64,7 @@ def command(
     lang: o.Language = None,
 ) -> int:
     """Draw a figure and say what it shows, or list the figures."""
-    from insiktskarta.figures.gallery import drawing
+    from insiktskarta.figures.gallery import drawing, shown_name
 
     run: Run = context.obj
     if check:
@@ -81,11 +83,33 @@ def command(
         )
     from insiktskarta.cli.pictures import FORMATS, TABLE_FORMATS
 
-    path = output or Path(f"{figure.name.replace('_', '-')}.png")
-    _check(path, FORMATS)
+    path = Path(f"{shown_name(figure)}.png") if output is None else output
+    demand_target(run, path, FORMATS)
     if table is not None:
-        _check(table, TABLE_FORMATS)
+        demand_target(run, table, TABLE_FORMATS)
+    _demand_sense(figure, by, color)
     return _drawn(context, filters, figure, path, table)
+
+
+def _demand_sense(figure: Drawing[Any], by: str | None, color: str | None) -> None:
+    """Refuse what a figure would leave aside.
+
+    Raises:
+        InsiktError: it is divided by nothing, or has no colours to choose.
+    """
+    from insiktskarta.figures.gallery import GALLERY, shown_name
+
+    if by and not figure.divides:
+        raise InsiktError(
+            N_("“{figure}” is always divided in the same way. Leave out --by, or choose one of: {others}."),
+            figure=shown_name(figure),
+            others=", ".join(shown_name(each) for each in GALLERY if each.divides),
+        )
+    if color and not figure.colours:
+        raise InsiktError(
+            N_("In “{figure}” colours are not to be chosen. Leave out --color; it belongs to insight-map."),
+            figure=shown_name(figure),
+        )
 
 
 def _drawn(
@@ -99,7 +123,9 @@ def _drawn(
     chosen = context.params
     corpus = corpus_of(context)
     asked = asked_of(corpus, filters, types=figure.types)
-    request = requested(context, corpus, asked, title=chosen["title"] or "", by=chosen["by"] or "")
+    request = requested(
+        context, corpus, asked, title=chosen["title"] or "", by=chosen["by"] or chosen["color"] or ""
+    )
     data = figure.table(request)
     pages = nothing.pages(figure, request, data)
     for number, page in enumerate(pages, 1):
@@ -135,12 +161,3 @@ def _listed(language: Language) -> str:
     return "".join(
         hanging(f"{shown_name(each):{long}}  ", language.text(each.caption), width) for each in GALLERY
     )
-
-
-def _check(path: Path, formats: tuple[str, ...]) -> None:
-    if path.suffix.lower() not in formats:
-        raise InsiktError(
-            N_("The file must end in one of: {formats}; {file} does not."),
-            file=path,
-            formats=", ".join(formats),
-        )

@@ -8,7 +8,7 @@ from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.corpora import corpus_of, warn_of_unread
 from insiktskarta.cli.filters import Filters, asked_of, filtered
-from insiktskarta.model.errors import InsiktError
+from insiktskarta.cli.targets import demand_target
 from insiktskarta.model.language import N_
 
 DEFAULT = Path("insiktskarta.png")
@@ -46,12 +46,8 @@ def command(
     from insiktskarta.files.write import replace_bytes
 
     run: Run = context.obj
-    path = output or DEFAULT
-    if path.suffix.lower() not in FORMATS:
-        formats = ", ".join(FORMATS)
-        raise InsiktError(
-            N_("The file must end in one of: {formats}; {file} does not."), file=path, formats=formats
-        )
+    path = DEFAULT if output is None else output
+    demand_target(run, path, FORMATS)
     corpus = corpus_of(context)
     asked = asked_of(corpus, filters, types=INSIGHTS)
     request = requested(context, corpus, asked, title=title or "", by=color or "")

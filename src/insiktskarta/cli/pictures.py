@@ -15,10 +15,12 @@ from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.recipe import TERM, recipe_of
 from insiktskarta.figures.scene import Scene
 from insiktskarta.figures.theme import THEMES, themed
+from insiktskarta.files.at import demand_past
 from insiktskarta.files.git import Commit, commit
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import At, Corpus
-from insiktskarta.model.language import Language
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked_numbers
 from insiktskarta.query.question import Question
 from insiktskarta.query.select import where
@@ -30,6 +32,7 @@ from insiktskarta.tables.sheet import Sheet
 LOOK = ("theme", "dpi", "width")
 FORMATS = (".png", ".svg", ".pdf")
 TABLE_FORMATS = (".csv", ".json")
+MOST_PIXELS = 100_000_000
 
 
 def provenance(run: Run, corpus: Corpus, question: Question) -> Provenance:
@@ -58,6 +61,8 @@ def requested(
     """What a picture of this run is asked to show."""
     run: Run = context.obj
     since = context.params.get("since")
+    if since:
+        demand_past(find_root(run.folder), since)
     earlier = earlier_corpus(context, since) if since else None
     if earlier is not None and question.text:
         from insiktskarta.files.fulltext import fill
@@ -117,7 +122,27 @@ def rendered(
         return pdf(scene, scale)
     from insiktskarta.show.raster import png
 
+    demand_room(scene, dpi, scale)
     return png(scene, dpi, scale)
+
+
+def demand_room(scene: Scene, dpi: int, scale: float) -> None:
+    """See that a PNG is of a size that can be drawn: a hundred million pixels take 0.4 GB.
+
+    Raises:
+        InsiktError: it is not.
+    """
+    each = dpi / 72 * scale
+    wide, high = round(scene.width * each), round(scene.height * each)
+    if wide * high > MOST_PIXELS:
+        raise InsiktError(
+            N_(
+                "The picture would be {wide} × {high} pixels; at most {most} million can be drawn. Lower --dpi or --width, or write .pdf or .svg, which are sharp at any size."
+            ),
+            wide=wide,
+            high=high,
+            most=MOST_PIXELS // 1_000_000,
+        )
 
 
 def as_csv(sheet: Sheet) -> str:

@@ -8,8 +8,8 @@ from insiktskarta.cli.app import Run
 from insiktskarta.cli.corpora import corpus_of, warn_of_unread
 from insiktskarta.cli.filters import Filters, asked_of, filtered
 from insiktskarta.cli.map_command import INSIGHTS
+from insiktskarta.cli.targets import demand_target
 from insiktskarta.model.corpus import Corpus
-from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked_numbers
 from insiktskarta.query.question import Question
@@ -38,12 +38,8 @@ def command(
     from insiktskarta.report.section import Brief
 
     run: Run = context.obj
-    if output is not None and output.suffix.lower() not in FORMATS:
-        raise InsiktError(
-            N_("The file must end in one of: {formats}; {file} does not."),
-            file=output,
-            formats=", ".join(FORMATS),
-        )
+    if output is not None:
+        demand_target(run, output, FORMATS)
     corpus = corpus_of(context)
     asked = asked_of(corpus, filters, types=INSIGHTS)
     request = requested(context, corpus, asked)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from insiktskarta.figures import frame, matrix, palette
+from insiktskarta.figures import frame, matrix, none_yet, palette
 from insiktskarta.figures.chain_words import alt, description, lines, subtitle
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.metrics import CAP_HEIGHT, balanced, fitting
@@ -34,6 +34,8 @@ class Marks:
 def draw(table: Chain, language: Language) -> Scene:
     """Five columns of marks, below them the matrix of links, and what was refuted in words."""
     table = frame.cleaned(table)
+    if not table.total:
+        return none_yet.page("chain", table, language, SEVERAL)
     marks = _scale(table)
     columns = tuple(_column(table, index, marks, language) for index in range(len(table.steps)))
     below = TOP + 40.0 + marks.rows * PITCH + 62.0

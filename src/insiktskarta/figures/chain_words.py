@@ -1,5 +1,6 @@
 """What the chain says in words."""
 
+from insiktskarta.figures import none_yet
 from insiktskarta.model.kinds import SEVERAL, counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.chain import LAST, Chain, Step
@@ -31,6 +32,8 @@ def subtitle(table: Chain, language: Language) -> str:
 
 def alt(table: Chain, language: Language) -> str:
     """The picture in a few sentences, a type at a time."""
+    if not table.total:
+        return none_yet.alt(table, language, SEVERAL)
     parts = [language.text("Chain from study to lesson: {what}.", what=subtitle(table, language))]
     for step in table.steps:
         said = ", ".join(lines(step, language)) or language.text("white spot")

@@ -30,6 +30,8 @@ class Drawing(Generic[T]):
         pages: the table in parts that each fill a page; one for most figures.
         types: the record types that it shows when none is asked for; empty for all.
         compares: whether it shows the records beside those of an earlier time.
+        divides: whether it can be divided by another dimension than its own.
+        colours: whether its colours are that dimension's.
         tells_nowhere: whether it says itself that a question's words stand in no record.
     """
 
@@ -42,4 +44,6 @@ class Drawing(Generic[T]):
     pages: Callable[[T], tuple[T, ...]] = _whole
     types: tuple[str, ...] = INSIGHTS
     compares: bool = False
+    divides: bool = False
+    colours: bool = False
     tells_nowhere: bool = False

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from insiktskarta.figures import frame, matrix, palette
+from insiktskarta.figures import frame, matrix, none_yet, palette
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.gap_words import alt, description, note, subtitle
 from insiktskarta.figures.metrics import CAP_HEIGHT, fitting, shorten, width
@@ -52,6 +52,8 @@ class Layout:
 def draw(table: GapMatrix, language: Language) -> Scene:
     """The matrix; the page grows downwards with its rows."""
     table = frame.cleaned(table)
+    if not table.rows:
+        return none_yet.page("gap-matrix", table, language, table.kind)
     layout = _layout(table)
     bottom = layout.top(len(table.rows))
     lines, last = _below(table, layout, bottom, language)
@@ -193,6 +195,7 @@ def _below(
 
 
 DRAWING = Drawing(
+    divides=True,
     name="gap_matrix",
     caption=N_("Where insights are missing: groups, or another facet, by perspective."),
     table=table_of.gap_matrix,

@@ -1,6 +1,7 @@
 """What the gap matrix says in words."""
 
-from insiktskarta.figures.naming import region_name, some
+from insiktskarta.figures import none_yet
+from insiktskarta.figures.naming import most, region_name, some
 from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.gap_matrix import OUTSIDE, GapMatrix
@@ -42,19 +43,21 @@ def note(table: GapMatrix, language: Language) -> tuple[str, ...]:
 
 def alt(table: GapMatrix, language: Language) -> str:
     """The picture in a few sentences: white spots, empty rows and columns, the largest cell."""
+    if not table.rows:
+        return none_yet.alt(table, language, table.kind)
     parts = [language.text("Matrix of gaps. {what}.", what=subtitle(table, language))]
     cells = [
-        (count, -place, -column)
-        for place, row in enumerate(table.rows)
-        for column, count in enumerate(row.counts)
+        (f"{row.label} ({region_name(table.perspectives, region, language)})", count)
+        for row in table.rows
+        for region, count in zip(table.regions, row.counts, strict=True)
         if count
     ]
     if cells:
-        count, place, column = max(cells)
-        field = region_name(table.perspectives, table.regions[-column], language)
-        row = table.rows[-place].label
+        leading = most(cells)
         parts.append(
-            language.text("Most are in {row}, {field} ({n}).", row=row, field=field, n=language.number(count))
+            language.text(
+                "Most are in {cells}: {n}.", cells=leading.listed(language), n=leading.each(language)
+            )
         )
     empty = [row.label for row in table.rows if row.key and not row.total]
     if empty:

@@ -86,6 +86,8 @@ def alt(table: PerspectiveRegions, language: Language) -> str:
 
 
 DRAWING = Drawing(
+    divides=True,
+    colours=True,
     name="insight_map",
     caption=N_("Insights by perspective and group; hatched fields are white spots."),
     table=insight_map,

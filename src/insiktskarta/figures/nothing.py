@@ -2,17 +2,16 @@
 
 from typing import Any, TypeVar
 
-from insiktskarta.figures import frame, palette
+from insiktskarta.figures import frame, none_yet
 from insiktskarta.figures.drawing import Drawing
-from insiktskarta.figures.metrics import shorten, wrap
-from insiktskarta.figures.scene import Scene, Text
+from insiktskarta.figures.metrics import shorten
+from insiktskarta.figures.scene import Scene
 from insiktskarta.model.language import Language
 from insiktskarta.query.select import where
 from insiktskarta.tables.request import Request
 
 T = TypeVar("T")
-_SIZE, _LEADING, _TOP = 12.5, 18.0, 100.0
-_ROOM, _SUBTITLE = 480.0, 11.5
+_SUBTITLE = 11.5
 
 
 def pages(figure: Drawing[T], request: Request, table: T) -> tuple[T, ...]:
@@ -45,18 +44,6 @@ def _page(name: str, part: Any, language: Language) -> Scene:
     spots = language.text(
         "That is no white spot: records may say the same in other words. Try fewer or shorter words, or a theme."
     )
-    lines = wrap(spots, _ROOM, _SIZE)
-    texts = tuple(
-        Text(frame.MARGIN, _TOP + _LEADING * index, line, _SIZE, palette.INK)
-        for index, line in enumerate(lines)
-    )
-    high = _TOP + _LEADING * len(lines) + 40.0
     subtitle = shorten(nothing, frame.WIDTH - 2 * frame.MARGIN, _SUBTITLE)
-    return frame.scene(
-        name.replace("_", "-"),
-        (frame.WIDTH, high),
-        table,
-        (f"{table.title} {nothing}", f"{nothing} {spots}"),
-        language,
-        (*frame.titles(table.title, subtitle, frame.WIDTH), *texts),
-    )
+    words = f"{table.title} {nothing}", f"{nothing} {spots}"
+    return none_yet.sentences(name.replace("_", "-"), table, words, subtitle, spots, language)

@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from insiktskarta.figures import frame, group_key, palette
+from insiktskarta.figures import frame, group_key, none_yet, palette
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.geometry import Region
 from insiktskarta.figures.lattice import Heading
@@ -28,6 +28,8 @@ SHARE = 9.5
 def draw(table: SmallMultiples, language: Language) -> Scene:
     """The map at the left, the matrix at the right with the groups below it."""
     table = frame.cleaned(table)
+    if not table.maps:
+        return none_yet.page("shared-map", table, language, table.kind)
     together = whole(table)
     scale = Scale(dots.LARGEST, dots.SMALLEST, lambda region, _: _room(table, region, language))
     placed = place_all(page.LAYOUT, [tally.tally(together)], scale)[0]
@@ -88,8 +90,6 @@ def _field(table: SmallMultiples, placed: Dots, region: Region, language: Langua
 
 def _key(table: SmallMultiples, each: int, y: float, language: Language) -> tuple[tuple[Element, ...], float]:
     """Groups and reading help below the matrix, and the lower edge."""
-    if not table.maps:
-        return (), y
     marks = chain.from_iterable(one.marks for one in table.maps)
     split = any(len(mark.groups) > 1 for mark in marks)
     several = language.text("several groups") if split and each > 1 else ""

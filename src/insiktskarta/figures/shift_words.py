@@ -1,5 +1,6 @@
 """What the shifts say in words."""
 
+from insiktskarta.figures import none_yet
 from insiktskarta.figures.naming import some
 from insiktskarta.model.kinds import counted, one
 from insiktskarta.model.language import Language
@@ -46,6 +47,8 @@ def guide(table: Shifts, each: int, language: Language) -> tuple[str, ...]:
 
 def alt(table: Shifts, language: Language) -> str:
     """The picture in a few sentences: the longest rows and the white spots."""
+    if not table.bars:
+        return none_yet.alt(table, language, table.kind)
     parts = [language.text("Rows of marks. {what}.", what=subtitle(table, language))]
     held = [bar for bar in table.bars if bar.total and bar.key != NONE][:3]
     if held:

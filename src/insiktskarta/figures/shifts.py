@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from insiktskarta.figures import frame, group_key, palette
+from insiktskarta.figures import frame, group_key, none_yet, palette
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.map.dots import look, pile_id
 from insiktskarta.figures.map.tally import Pile, combined
@@ -37,6 +37,8 @@ class Scale:
 def draw(table: Shifts, language: Language) -> Scene:
     """The rows, the longest first; the page grows downwards with them."""
     table = frame.cleaned(table)
+    if not table.bars:
+        return none_yet.page("shifts", table, language, table.kind)
     scale = _scale(table, language)
     rows = tuple(_row(table, index, scale, language) for index in range(len(table.bars)))
     below = TOP + len(rows) * ROW + 16.0
@@ -131,6 +133,7 @@ def _marks(table: Shifts, index: int, scale: Scale, y: float, language: Language
 
 
 DRAWING = Drawing(
+    divides=True,
     name="shifts",
     caption=N_("Which shifts insights ask for, or another facet, by group."),
     table=table_of.shifts,

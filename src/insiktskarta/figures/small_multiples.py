@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import ceil, sqrt
 
-from insiktskarta.figures import frame
+from insiktskarta.figures import frame, none_yet
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.geometry import DISTANCE, Region, Venn, venn
 from insiktskarta.figures.lattice import Heading
@@ -52,6 +52,8 @@ class Grid:
 def draw(table: SmallMultiples, language: Language) -> Scene:
     """One page; the scale is that of all pages."""
     table = frame.cleaned(table)
+    if not table.maps:
+        return none_yet.page("small-multiples", table, language, table.kind)
     grid = _grid(table)
     placed = _placed(table, grid)
     shown = table.shown
@@ -61,7 +63,7 @@ def draw(table: SmallMultiples, language: Language) -> Scene:
         for index, (each, dots) in enumerate(zip(shown, placed[start : start + len(shown)], strict=True))
     )
     below = TOP + ceil(table.room / grid.columns) * grid.row + 4.0
-    guide, bottom = key.key(table, placed[0].each if placed else 1, below, language)
+    guide, bottom = key.key(table, placed[0].each, below, language)
     return frame.scene(
         "small-multiples",
         (frame.WIDTH, bottom + 40.0),

@@ -3,13 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from insiktskarta.figures import frame, matrix, palette
+from insiktskarta.figures import frame, matrix, none_yet, palette, sweden_words
 from insiktskarta.figures._sweden import OUTLINES
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.metrics import CAP_HEIGHT, shorten
 from insiktskarta.figures.outlines import codes, hatching, middle, rings
 from insiktskarta.figures.scene import Area, Circle, Element, Group, Hatch, Scene, Text
-from insiktskarta.figures.sweden_words import alt, description, note, subtitle
 from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables import sweden as table_of
@@ -42,27 +41,34 @@ class Spot:
 def draw(table: Sweden, language: Language) -> Scene:
     """The country at the left; the organisations from north to south at the right, with lines while they are few."""
     table = _located(frame.cleaned(table))
+    if not table.places:
+        return none_yet.page("sweden", table, language, table.kind)
     spots = _spots(table)
     listed, bottom = _listed(table, spots, language)
     base = max(bottom + 30.0, TOP + HIGH - 24.0)
     words = tuple(
         Text(LIST - 40.0, base + 18.0 + 14.0 * index, line, 9.5, palette.SECONDARY)
-        for index, line in enumerate(note(table, language))
+        for index, line in enumerate(sweden_words.note(table, language))
     )
     return frame.scene(
         "sweden",
         (frame.WIDTH, max(TOP + HIGH, base + 18.0 + 14.0 * len(words)) + 42.0),
         table,
-        (alt(table, language), description(table, language)),
+        (alt(table, language), sweden_words.description(table, language)),
         language,
         (
-            *frame.titles(table.title, subtitle(table, len(OUTLINES), language), frame.WIDTH),
+            *frame.titles(table.title, sweden_words.subtitle(table, len(OUTLINES), language), frame.WIDTH),
             *_country(table, spots, language),
             *listed,
             *matrix.legend(LIST - 40.0, base, 9.0, language),
             *words,
         ),
     )
+
+
+def alt(table: Sweden, language: Language) -> str:
+    """The picture in a few sentences."""
+    return sweden_words.alt(_located(table), len(OUTLINES), language)
 
 
 def _located(table: Sweden) -> Sweden:

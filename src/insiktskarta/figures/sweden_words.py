@@ -29,15 +29,9 @@ def note(table: Sweden, language: Language) -> tuple[str, ...]:
     return tuple(found)
 
 
-def alt(table: Sweden, language: Language) -> str:
+def alt(table: Sweden, everyone: int, language: Language) -> str:
     """The picture in a few sentences: who has most, and who has nothing."""
-    parts = [
-        language.text(
-            "Map of Sweden. {records} from {n} municipalities.",
-            records=counted(table.total, language, kind=table.kind),
-            n=language.number(len(table.giving)),
-        )
-    ]
+    parts = [language.text("Map of Sweden. {what}.", what=subtitle(table, everyone, language))]
     most = sorted((place for place in table.places if place.count), key=lambda place: -place.count)[:3]
     if most:
         names = ", ".join(f"{place.name} ({language.number(place.count)})" for place in most)

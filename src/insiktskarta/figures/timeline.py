@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from insiktskarta.figures import frame, palette
+from insiktskarta.figures import frame, none_yet, palette
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.metrics import CAP_HEIGHT, balanced, width
 from insiktskarta.figures.scene import Box, Element, Group, Scene, Text
 from insiktskarta.figures.timeline_words import alt, description, note, spoken, subtitle
+from insiktskarta.model.kinds import SEVERAL
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables import timeline as table_of
 from insiktskarta.tables.timeline import TYPES, YEAR, Bin, Timeline
@@ -39,6 +40,8 @@ class Axis:
 def draw(table: Timeline, language: Language) -> Scene:
     """Bars up and down on one scale, and every status of feedback below them."""
     table = frame.cleaned(table)
+    if not table.total:
+        return none_yet.page("timeline", table, language, SEVERAL)
     axis = _axis(table)
     lowest = axis.below + max((each.told for each in (*table.bins, table.undated)), default=0) * axis.scale
     start = max(lowest + 44.0, axis.below + 74.0)

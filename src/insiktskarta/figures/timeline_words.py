@@ -1,5 +1,7 @@
 """What the timeline says in words."""
 
+from insiktskarta.figures import none_yet
+from insiktskarta.figures.naming import most
 from insiktskarta.model.kinds import SEVERAL, counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.timeline import Timeline
@@ -40,16 +42,16 @@ def note(table: Timeline, language: Language) -> tuple[str, ...]:
 
 def alt(table: Timeline, language: Language) -> str:
     """The picture in a few sentences: the span, the peak, and whether anybody was told."""
+    if not table.total:
+        return none_yet.alt(table, language, SEVERAL)
     parts = [language.text("Timeline. {what}.", what=subtitle(table, language))]
     if table.bins:
         first, last = spoken(table.bins[0].key, language), spoken(table.bins[-1].key, language)
         parts.append(language.text("From {first} to {last}.", first=first, last=last))
-        peak = max(table.bins, key=lambda each: each.gathered)
-        if peak.gathered:
-            n = language.number(peak.gathered)
-            parts.append(
-                language.text("Most was gathered in {when} ({n}).", when=spoken(peak.key, language), n=n)
-            )
+        peak = most((spoken(each.key, language), each.gathered) for each in table.bins)
+        if peak.count:
+            when, n = peak.listed(language), peak.each(language)
+            parts.append(language.text("Most was gathered in {when} ({n}).", when=when, n=n))
     if not _told(table):
         parts.append(language.text("Nobody is said to have been told: a white spot."))
     return " ".join(parts)

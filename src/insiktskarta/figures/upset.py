@@ -5,7 +5,7 @@ Source: Lex et al., UpSet: Visualization of Intersecting Sets, IEEE TVCG 20(12),
 
 from dataclasses import dataclass
 
-from insiktskarta.figures import frame, matrix, palette
+from insiktskarta.figures import frame, matrix, none_yet, palette
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.metrics import CAP_HEIGHT, shorten, width
 from insiktskarta.figures.naming import one_size
@@ -50,6 +50,8 @@ class Layout:
 def draw(table: UpSet, language: Language) -> Scene:
     """The picture; the page grows downwards with the sets."""
     table = frame.cleaned(table)
+    if not table.combinations:
+        return none_yet.page("upset", table, language, table.kind)
     layout = _layout(table, language)
     bottom = START + len(table.sets) * layout.row
     notes = tuple(
@@ -156,6 +158,7 @@ def _rest(table: UpSet, layout: Layout, language: Language) -> tuple[Element, ..
 
 
 DRAWING = Drawing(
+    divides=True,
     name="upset",
     caption=N_("Which groups, or terms of another facet, occur together."),
     table=table_of.upset,

@@ -1,5 +1,6 @@
 """What the UpSet picture says in words."""
 
+from insiktskarta.figures import none_yet
 from insiktskarta.figures.naming import some
 from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import Language
@@ -51,6 +52,8 @@ def note(table: UpSet, shown: int, language: Language) -> tuple[str, ...]:
 
 def alt(table: UpSet, language: Language) -> str:
     """The picture in a few sentences: the most frequent combinations, how many have several terms, white spots."""
+    if not table.combinations:
+        return none_yet.alt(table, language, table.kind)
     parts = [language.text("Combinations. {what}.", what=subtitle(table, len(table.combinations), language))]
     if table.combinations:
         most = ", ".join(

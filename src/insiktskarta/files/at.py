@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,7 +91,7 @@ def state(root: Path, when: str) -> State:
     """
     prefix = _prefix(root)
     day = _day(when)
-    named = _resolved(root, f"refs/tags/{when}", f"refs/heads/{when}") if day else _resolved(root, when)
+    named = _named_as_day(root, when) if day else _resolved(root, when)
     found = named or (_before(root, day) if day else None)
     if found is None:
         raise _unknown(root, when, day)
@@ -100,6 +100,21 @@ def state(root: Path, when: str) -> State:
         message = N_("At “{when}” there was no insights/ here yet, nor insikt.yaml.")
         raise InsiktError(message, when=when)
     return there
+
+
+def demand_past(root: Path, when: str) -> None:
+    """See that something can have changed since a day.
+
+    Raises:
+        InsiktError: it has not been yet, and nothing in the repository has it for a name.
+    """
+    today = (datetime.now(UTC).date() + _ZONES).isoformat()
+    if _day(when) and when > today[: len(when)] and _named_as_day(root, when) is None:
+        raise InsiktError(N_("{when} has not been yet. Write a day up to today."), when=when)
+
+
+def _named_as_day(root: Path, when: str) -> str | None:
+    return _resolved(root, f"refs/tags/{when}", f"refs/heads/{when}")
 
 
 def _prefix(root: Path) -> str:

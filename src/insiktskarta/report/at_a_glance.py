@@ -65,8 +65,8 @@ def sentences(regions: PerspectiveRegions, language: Language) -> list[str]:
     if unsure:
         said.append(
             language.plural(
-                "For {n} of {total} the perspective is somebody's reading of the source.",
-                "For {n} of {total} the perspectives are somebody's reading of the source.",
+                "For {n} of {total} the perspective is not stated in the source, but interpreted or unclear.",
+                "For {n} of {total} the perspectives are not stated in the source, but interpreted or unclear.",
                 unsure,
                 total=language.number(len(marks)),
             )

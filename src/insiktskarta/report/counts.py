@@ -8,7 +8,7 @@ from insiktskarta.model.table import Table
 from insiktskarta.report.section import Brief, Section, escaped, table
 from insiktskarta.tables.cross import cross
 
-_INDENT = "\N{NO-BREAK SPACE}" * 2  # other spaces mean nothing to Markdown
+_INDENT = "\N{EN DASH}\N{NO-BREAK SPACE}"  # spaces at the start of a cell mean nothing to Markdown
 
 
 def _write(brief: Brief) -> str:

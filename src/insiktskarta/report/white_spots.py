@@ -6,6 +6,7 @@ from insiktskarta.model.kinds import many
 from insiktskarta.model.language import N_
 from insiktskarta.report.section import Brief, Section, escaped
 from insiktskarta.tables.perspective_regions import REGIONS
+from insiktskarta.tables.region_names import named_region
 
 
 def _write(brief: Brief) -> str:
@@ -24,7 +25,7 @@ def _spots(brief: Brief) -> Iterator[tuple[str, list[str]]]:
     regions, language = brief.regions, brief.language
     taken = {mark.region for mark in regions.marks}
     fields = [
-        " + ".join(regions.perspectives[circle].short for circle in region)
+        named_region([regions.perspectives[circle].short for circle in region], language)
         for region in REGIONS
         if region not in taken and region not in regions.beyond
     ]

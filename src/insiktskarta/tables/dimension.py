@@ -12,6 +12,7 @@ from insiktskarta.model.vocabulary import CIRCLES, Facet
 from insiktskarta.query.question import FACETS
 from insiktskarta.tables.facet_rows import NOT_STATED
 from insiktskarta.tables.perspective_regions import REGIONS
+from insiktskarta.tables.region_names import named_region
 
 NONE = ""
 """The key of records without a value."""
@@ -113,14 +114,18 @@ def _quoted(text: str) -> str:
 
 def _none(name: str, language: Language) -> str:
     # Staff's and politicians' words belong in no circle: that is stated, and no gap.
-    return language.text("in no circle") if name in ("perspektiv", "fält") else language.text("not stated")
+    return (
+        language.text("outside the circles")
+        if name in ("perspektiv", "fält")
+        else language.text("not stated")
+    )
 
 
 def region_label(corpus: Corpus, key: str, language: Language) -> str:
-    """A region as the circles that it lies in: `insatser + riskgrupp`, or in no circle."""
+    """A region by its circles, as pictures name it: `insatser + riskgrupp`, `bara invånare`."""
     terms = corpus.vocabulary["perspektiv"].terms
     parts = [terms[part].short[language.code] if part in terms else part for part in key.split("+") if part]
-    return " + ".join(parts) or language.text("in no circle")
+    return named_region(parts, language)
 
 
 def _organisations(corpus: Corpus, _: Language) -> Iterator[Heading]:

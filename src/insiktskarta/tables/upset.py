@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from insiktskarta.model.language import N_
 from insiktskarta.query.select import selected
 from insiktskarta.tables.facet_rows import NONE, facet_rows, merged
-from insiktskarta.tables.perspective_regions import Provenance, perspective_regions
+from insiktskarta.tables.perspective_regions import Provenance
 from insiktskarta.tables.request import Request
 from insiktskarta.tables.sheet import Sheet
 
@@ -64,8 +64,8 @@ class UpSet:
 def upset(request: Request) -> UpSet:
     """The records of a question by the exact combination of terms of `request.by`, default groups."""
     hits = selected(request.corpus, request.question)
-    marks = perspective_regions(request.corpus, request.question, "", request.provenance, request.language)
-    rows = facet_rows(request, hits, marks)
+    # Rows need no colours, so no group has to stand among the others as on the map.
+    rows = facet_rows(request, hits)
     stated = [each for each in rows.headings if each.key != NONE]
     place = {each.key: index for index, each in enumerate(stated)}
     counts = Counter(tuple(sorted(place[key] for key in keys if key != NONE)) for keys in rows.keys.values())

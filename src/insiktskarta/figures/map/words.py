@@ -1,8 +1,9 @@
 """What the map says in words: names of regions, subtitle, alt text, the whole table, the source line."""
 
+from insiktskarta.figures import none_yet
 from insiktskarta.figures.geometry import Region
 from insiktskarta.figures.map import tally
-from insiktskarta.figures.naming import region_name
+from insiktskarta.figures.naming import Tied, fewest, in_fields, most, region_name, spread
 from insiktskarta.model.kinds import INSIGHT, counted, many, one
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions
@@ -22,6 +23,8 @@ def region(table: PerspectiveRegions, where: Region, language: Language) -> str:
 
 def subtitle(table: PerspectiveRegions, language: Language) -> str:
     """How many records from how many groups; a group that is not stated is none."""
+    if not table.marks and not table.provenance.filter:
+        return none_yet.said(language, table.kind).rstrip(".")
     counts = tally.groups(table)
     stated = sum(1 for group, count in zip(table.groups, counts, strict=True) if count and group.id)
     found = held(table, len(table.marks), language)
@@ -31,20 +34,7 @@ def subtitle(table: PerspectiveRegions, language: Language) -> str:
     elif not table.by_groups:
         found = language.text("{insights} by {facet}", insights=found, facet=facet(table))
     outside = tally.outside(table)
-    reached = sum(map(bool, tally.circles(table)))
-    if not outside and 0 < reached < len(table.perspectives):
-        return language.plural(
-            "{insights} in {n} perspective", "{insights} in {n} perspectives", reached, insights=found
-        )
-    if not outside:
-        return language.text("{insights} in three perspectives", insights=found)
-    inside = language.number(len(table.marks) - outside)
-    return language.text(
-        "{insights}, {inside} of them in the three circles and {outside} outside",
-        insights=found,
-        inside=inside,
-        outside=language.number(outside),
-    )
+    return spread(found, (len(table.marks) - outside, outside), tally.circles(table), language)
 
 
 def facet(table: PerspectiveRegions) -> str:
@@ -58,7 +48,7 @@ def interpreted(table: PerspectiveRegions, language: Language) -> str:
     if not count:
         return ""
     n, total = language.number(count), language.number(len(table.marks))
-    return language.text("The perspective is interpreted for {n} of {total}.", n=n, total=total)
+    return language.text("The perspective is interpreted or unclear for {n} of {total}.", n=n, total=total)
 
 
 def white_spots(table: PerspectiveRegions, language: Language) -> tuple[str, ...]:
@@ -93,47 +83,53 @@ def alt(table: PerspectiveRegions, language: Language) -> str:
     parts = [language.text("Map with three circles: {what}.", what=subtitle(table, language))]
     counts = {where: count for where, count in tally.totals(table).items() if where and count}
     if counts:
-        most = max(counts, key=lambda where: counts[where])
-        parts.append(_most(region(table, most, language), counts[most], language))
-        least = min(counts, key=lambda where: (counts[where], where))
-        if counts[least] < counts[most]:
-            parts.append(_least(region(table, least, language), counts[least], language))
+        named = [(region(table, where, language), count) for where, count in counts.items()]
+        high, low = most(named), fewest(named)
+        parts.append(in_fields(high, language))
+        if low.count < high.count:
+            parts.append(_least(low, language))
     ranked = [
-        (count, -index) for index, count in enumerate(tally.groups(table)) if count and table.groups[index].id
+        (group.label, count)
+        for group, count in zip(table.groups, tally.groups(table), strict=True)
+        if count and group.id
     ]
     if len(ranked) > 1:
-        parts.append(_groups(table, max(ranked), min(ranked), language))
+        parts.append(_groups(table, most(ranked), fewest(ranked), language))
     if table.mixed:
         parts.append(filled(table, language))
     spots = "; ".join(white_spots(table, language)).replace(_TIED, " ")
     return " ".join([*parts, *([language.text("White spots – {spots}.", spots=spots)] if spots else [])])
 
 
-def _most(where: str, count: int, language: Language) -> str:
-    return language.text("Most are in the field {field} ({n}).", field=where, n=language.number(count))
-
-
-def _least(where: str, count: int, language: Language) -> str:
-    return language.text(
-        "Fewest, white spots aside, are in the field {field} ({n}).", field=where, n=language.number(count)
+def _least(low: Tied, language: Language) -> str:
+    return language.plural(
+        "Fewest, white spots aside, are in the field {field} ({each}).",
+        "Fewest, white spots aside, are in the fields {field} ({each}).",
+        len(low.names),
+        field=low.listed(language),
+        each=low.each(language),
     )
 
 
-def _groups(
-    table: PerspectiveRegions, high: tuple[int, int], low: tuple[int, int], language: Language
-) -> str:
-    message = (
-        N_("By group: most about {most} ({high}), fewest about {least} ({low}).")
+def _groups(table: PerspectiveRegions, high: Tied, low: Tied, language: Language) -> str:
+    even, differing = (
+        (
+            N_("By group: as many about {most} ({high})."),
+            N_("By group: most about {most} ({high}), fewest about {least} ({low})."),
+        )
         if table.by_groups
-        else N_("By {facet}: most {most} ({high}), fewest {least} ({low}).")
+        else (
+            N_("By {facet}: as many {most} ({high})."),
+            N_("By {facet}: most {most} ({high}), fewest {least} ({low})."),
+        )
     )
     return language.text(
-        message,
+        even if high.count == low.count else differing,
         facet=facet(table),
-        most=table.groups[-high[1]].label,
-        high=language.number(high[0]),
-        least=table.groups[-low[1]].label,
-        low=language.number(low[0]),
+        most=high.listed(language),
+        high=high.each(language),
+        least=low.listed(language),
+        low=low.each(language),
     )
 
 

@@ -18,8 +18,6 @@ NAMES = 150.0
 
 def key(table: SmallMultiples, each: int, y: float, language: Language) -> tuple[tuple[Element, ...], float]:
     """The strip whose upper edge is y, and its lower edge."""
-    if not table.maps:
-        return (), y
     circles, x = _circles(table, y)
     split = any(len(mark.groups) > 1 for one in table.maps for mark in one.marks)
     several = language.text("several groups") if split and each > 1 else ""

@@ -1,8 +1,9 @@
 """What small multiples say in words."""
 
+from insiktskarta.figures import none_yet
 from insiktskarta.figures.map import words
 from insiktskarta.figures.map.tally import blanks
-from insiktskarta.figures.naming import some
+from insiktskarta.figures.naming import given, most, some
 from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions
@@ -17,11 +18,9 @@ def subtitle(table: SmallMultiples, language: Language) -> str:
     giving = sum(1 for each in table.maps if each.marks)
     if len(table.maps) == 1:
         return counted(total, language, kind=table.kind)
+    insights = counted(total, language, kind=table.kind)
     found = language.text(
-        "{insights} from {giving} of {all} organisations, all in the same scale",
-        insights=counted(total, language, kind=table.kind),
-        giving=language.number(giving),
-        all=language.number(len(table.maps)),
+        "{found}, all in the same scale", found=given(insights, giving, len(table.maps), language)
     )
     if table.pages == 1:
         return found
@@ -32,12 +31,14 @@ def subtitle(table: SmallMultiples, language: Language) -> str:
 
 def alt(table: SmallMultiples, language: Language) -> str:
     """The picture in a few sentences: who has most, who has nothing, which fields are empty everywhere."""
+    if not table.maps:
+        return none_yet.alt(table, language, table.kind)
     parts = [language.text("Small insight maps. {what}.", what=subtitle(table, language))]
-    held = [(len(each.marks), -index) for index, each in enumerate(table.maps) if each.marks]
+    held = [(each.title, len(each.marks)) for each in table.maps if each.marks]
     if held:
-        count, place = max(held)
+        leading = most(held)
         parts.append(
-            language.text("Most: {name} ({n}).", name=table.maps[-place].title, n=language.number(count))
+            language.text("Most: {name} ({n}).", name=leading.listed(language), n=leading.each(language))
         )
     nothing = [each.title for each in table.maps if not each.marks]
     if nothing:

@@ -1,7 +1,8 @@
 """What the proportional overview says in words, and what it cannot show."""
 
+from insiktskarta.figures import none_yet
 from insiktskarta.figures.map import tally
-from insiktskarta.figures.naming import region_name
+from insiktskarta.figures.naming import in_fields, most, region_name, spread
 from insiktskarta.figures.proportions.truth import Field
 from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import Language
@@ -17,8 +18,13 @@ def name(table: Proportional, field: Field, language: Language) -> str:
 
 def subtitle(table: Proportional, language: Language) -> str:
     """How many records, and what areas mean."""
+    if not table.total:
+        return none_yet.said(language, table.kind).rstrip(".")
     found = counted(table.total, language, kind=table.kind)
-    return language.text("{insights} in three perspectives; the larger the area, the more", insights=found)
+    lying = spread(found, (sum(table.counts), table.outside), table.sizes, language)
+    return (
+        language.text("{found}; the larger the area, the more", found=lying) if any(table.counts) else lying
+    )
 
 
 def faults(table: Proportional, fields: tuple[Field, ...], language: Language) -> tuple[str, ...]:
@@ -74,22 +80,17 @@ def alt(table: Proportional, fields: tuple[Field, ...], language: Language) -> s
         )
     found = counted(table.total, language, kind=table.kind)
     parts = [language.text("Circles in proportion to what they hold: {insights}.", insights=found)]
-    circle = max(range(3), key=lambda index: table.sizes[index])
+    circles = most(zip((each.label for each in table.perspectives), table.sizes, strict=True))
     parts.append(
-        language.text(
-            "The largest circle is {name} ({n}).",
-            name=table.perspectives[circle].label,
-            n=language.number(table.sizes[circle]),
+        language.plural(
+            "The largest circle is {name} ({each}).",
+            "The largest circles are {name} ({each}).",
+            len(circles.names),
+            name=circles.listed(language),
+            each=circles.each(language),
         )
     )
-    most = max(fields, key=lambda field: field.count)
-    parts.append(
-        language.text(
-            "Most are in the field {field} ({n}).",
-            field=name(table, most, language),
-            n=language.number(most.count),
-        )
-    )
+    parts.append(in_fields(most((name(table, field, language), field.count) for field in fields), language))
     wrong = faults(table, fields, language)
     if wrong:
         parts.append(language.text("What circles cannot show: {faults}", faults=" ".join(wrong)))

@@ -23,8 +23,6 @@ LABEL_ROOM, SUMS = 150.0, 30.0
 
 def matrix(table: SmallMultiples, right: float, language: Language) -> tuple[tuple[Element, ...], float]:
     """The matrix with its heading and classes, and its last baseline."""
-    if not table.maps:
-        return (), TOP
     labels = [each.title for each in table.maps]
     size = one_size(labels, LABEL_ROOM, (10.0, 9.5, 9.0, 8.5))
     names = LEFT + min(max(width(label, size) for label in labels), LABEL_ROOM)

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from itertools import chain
 
+from insiktskarta.figures import none_yet
 from insiktskarta.figures.geometry import Region
 from insiktskarta.figures.map import tally
-from insiktskarta.figures.naming import region_name, some
+from insiktskarta.figures.naming import given, in_fields, most, region_name, some
 from insiktskarta.model.kinds import counted, many
 from insiktskarta.model.language import Language
 from insiktskarta.tables.perspective_regions import REGIONS, PerspectiveRegions
@@ -33,28 +34,25 @@ def share(table: SmallMultiples, region: Region, language: Language) -> str:
 
 def subtitle(table: SmallMultiples, language: Language) -> str:
     """How many records from how many organisations, and what the lines under the counts mean."""
+    insights = counted(len(whole(table).marks), language, kind=table.kind)
+    giving = sum(1 for each in table.maps if each.marks)
     return language.text(
-        "{insights} from {giving} of {all} organisations. Under each number: how many of them have {many} in the field",
-        insights=counted(len(whole(table).marks), language, kind=table.kind),
+        "{found}. Under each number: how many of them have {many} in the field",
+        found=given(insights, giving, len(table.maps), language),
         many=many(language, table.kind),
-        giving=language.number(sum(1 for each in table.maps if each.marks)),
-        all=language.number(len(table.maps)),
     )
 
 
 def alt(table: SmallMultiples, language: Language) -> str:
     """The picture in a few sentences: who has nothing, where most are, which fields nobody or everybody has."""
+    if not table.maps:
+        return none_yet.alt(table, language, table.kind)
     what, together = subtitle(table, language).partition(".")[0], whole(table)
     parts = [language.text("Insight map of several organisations. {what}.", what=what)]
     totals = {region: tally.totals(together)[region] for region in REGIONS}
-    most = max(REGIONS, key=lambda region: totals[region])
     names = {region: region_name(together.perspectives, region, language) for region in REGIONS}
-    if totals[most]:
-        parts.append(
-            language.text(
-                "Most are in the field {field} ({n}).", field=names[most], n=language.number(totals[most])
-            )
-        )
+    if any(totals.values()):
+        parts.append(in_fields(most((names[region], totals[region]) for region in REGIONS), language))
     everybody = [names[region] for region in REGIONS if givers(table, region) == len(table.maps)]
     if everybody:
         parts.append(
@@ -75,17 +73,12 @@ def alt(table: SmallMultiples, language: Language) -> str:
 
 def description(table: SmallMultiples, language: Language) -> str:
     """Every number: a line a field, and a line an organisation."""
-    together, everyone = whole(table), language.number(len(table.maps))
-    lines = [
-        language.text(
-            "{field}: {insights} from {n} of {all} organisations.",
-            field=region_name(together.perspectives, region, language),
-            insights=counted(count, language, kind=table.kind),
-            n=language.number(givers(table, region)),
-            all=everyone,
-        )
-        for region, count in tally.totals(together).items()
-    ]
+    together = whole(table)
+    lines = []
+    for region, count in tally.totals(together).items():
+        insights = counted(count, language, kind=table.kind)
+        found = given(insights, givers(table, region), len(table.maps), language)
+        lines.append(f"{region_name(together.perspectives, region, language)}: {found}.")
     for each in table.maps:
         cells = ", ".join(
             f"{region_name(each.perspectives, region, language)} {language.number(count)}"
