@@ -294,3 +294,4 @@ def test_a_look_for_rows_of_digits_leaves_no_number_out(text: str) -> None:
     for pattern in (masking._NUMBER, masking._GROUPS, masking._PHONE):
         everything = masking._pattern(pattern).sub(lambda match: masking._hide(match, 2), everything)
     assert masking._plainly(text) == everything
+    assert masking._may_have_row(text) or everything == text

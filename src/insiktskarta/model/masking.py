@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from insiktskarta.model.sieve import sieve
+
 BULLET = "\N{BULLET}"
 
 # Digits may be parted by ordinary, no-break or narrow spaces and by any dash.
@@ -64,6 +66,11 @@ _SIGNS = re.compile(
 _PERSON_ROW = re.compile(r"\d(?:[^\dA-Za-z\u00c0-\u00ff]{0,5}[A-Za-z]?\d){8}")
 _PHONE_ROW = re.compile(r"[+0]\d(?:[^\dA-Za-z\u00c0-\u00ff]{0,3}\d){6}")
 _CODED = re.compile(r"[%&\\]")
+# The three of them, and digits other than ours, for a whole file at once.
+_may_have_row = sieve(
+    r"[0-9](?:[^0-9A-Za-z\u{c0}-\u{ff}]{0,5}[A-Za-z]?[0-9]){8}|[+0][0-9](?:[^0-9A-Za-z\u{c0}-\u{ff}]{0,3}[0-9]){6}"
+    r"|[%&\\]|[\p{Nd}--[0-9]]"
+)
 _SHORT = 500
 _SLUG = re.compile(r"[a-z\d/._-]+", re.ASCII)
 _PARTS = re.compile(r"[\d/._-]+")
@@ -114,7 +121,7 @@ def is_clean(text: str) -> bool:
     said = searchable(text)
     if may_have_anything(said) or may_have_anything_in_path(said) or has_other_reading(text):
         return False
-    return _plainly(text) == text
+    return not _may_have_row(text) or _plainly(text) == text
 
 
 def _is_plain_slug(text: str) -> bool:
