@@ -665,3 +665,32 @@ def test_a_run_that_is_always_interrupted_answers_from_memory(
     assert state(root) == expected
     with opened(root) as corpus:
         assert corpus.value("SELECT file FROM pragma_database_list WHERE name = 'main'") == ""
+
+
+def test_what_was_found_last_is_known_without_a_look_at_the_files(root: Path) -> None:
+    path = root / index.FOLDER / index.FILE
+    assert not index.had_findings(root)
+    assert not path.parent.exists()
+    open_corpus(root).close()
+    assert index.had_findings(root)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert not index.had_findings(root)  # nor is it waited for
+    put(root, "hammaro/c", titled("C"))
+    put(root, "hammaro/d", titled("D"))
+    assert index.had_findings(root)
+    open_corpus(root).close()
+    assert not codes(root)
+    assert not index.had_findings(root)
+    path.write_bytes(b"SQLite format 3\0" + bytes(5000))
+    assert not index.had_findings(root)
+
+
+def test_a_linked_folder_is_not_asked_what_was_found(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    open_corpus(root).close()
+    elsewhere = tmp_path_factory.mktemp("annan") / "index"
+    (root / index.FOLDER).rename(elsewhere)
+    (root / index.FOLDER).symlink_to(elsewhere)
+    assert not index.had_findings(root)

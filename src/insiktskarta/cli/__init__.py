@@ -1,11 +1,9 @@
 """The command `insikt`."""
 
-import gc
 import os
 import sys
 
 CLEAN, FINDINGS, IMPOSSIBLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
-_SELDOM = 20_000  # objects, between two looks for garbage
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -18,10 +16,6 @@ def main(argv: list[str] | None = None) -> int:
         0 clean, 1 findings, 2 could not run, 3 a bug, 130 interrupted.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if (
-        argv is None
-    ):  # a process of our own: what its imports make, it keeps, and looking for garbage there takes 20 ms
-        gc.set_threshold(_SELDOM)
     if arguments in (["--version"], ["-V"]):
         from insiktskarta import __version__
 

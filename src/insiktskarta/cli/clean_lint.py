@@ -11,7 +11,7 @@ from pathlib import Path
 from insiktskarta.cli import console
 from insiktskarta.cli.app import Run
 from insiktskarta.files.check import grave
-from insiktskarta.files.index import FILE, FOLDER, Day, open_corpus
+from insiktskarta.files.index import FILE, FOLDER, Day, had_findings, open_corpus
 from insiktskarta.files.unchanged import Memory
 from insiktskarta.files.workspace import find_root
 from insiktskarta.show.findings import hints_left, summary
@@ -25,7 +25,8 @@ _ASKS_FOR_MORE = ("insikt-baseline.txt",)
 def is_clean(run: Run) -> bool:
     """Whether nothing is wrong in the workspace of a run; then that is said, and otherwise nothing."""
     root = find_root(run.folder)
-    if any((root / name).exists() for name in _ASKS_FOR_MORE):
+    # What was wrong is most likely wrong still, and then all this would be done twice.
+    if any((root / name).exists() for name in _ASKS_FOR_MORE) or had_findings(root):
         return False
     memory = None if run.own_language else _memory(root)
     day = Day(dt.datetime.now().astimezone().date().isoformat())

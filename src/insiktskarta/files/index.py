@@ -6,7 +6,7 @@ written the same tables live in memory.
 
 import json
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,6 +69,19 @@ def open_corpus(root: Path, *, processes: int = 1, day: Day | None = None) -> Co
         else:
             return Corpus(connection)
     return _in_memory(root, processes, day)
+
+
+def had_findings(root: Path) -> bool:
+    """Whether the run that last wrote the index of a workspace found anything graver than a hint, as far as it tells."""
+    if (root / FOLDER).is_symlink():
+        return False
+    address = f"{(root / FOLDER / FILE).resolve().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, timeout=0, uri=True)) as connection:
+            sql = "SELECT 1 FROM finding WHERE severity <> 'hint' LIMIT 1"
+            return connection.execute(sql).fetchone() is not None
+    except sqlite3.DatabaseError:  # none yet, damaged, or being written: whoever opens it will see
+        return False
 
 
 def may_be_damage(error: Exception) -> bool:
