@@ -343,6 +343,17 @@ def test_a_language_that_was_chosen_once_is_not_remembered(
     assert "records" in capsys.readouterr().err
 
 
+def test_what_changes_after_the_first_look_is_asked_again(kept: Path) -> None:
+    overwrite(kept)
+    assert unchanged.remembered(str(kept)) is None
+    (kept / "insights" / "pahittsala" / "far-inte-veta.yaml").unlink()
+    unchanged.Memory(str(kept)).keep(ANSWER)
+    assert unchanged.remembered(str(kept)) is None
+    unchanged.Memory(str(kept)).keep(ANSWER)  # a look that was taken for an answer serves one memory
+    unchanged.Memory(str(kept)).keep(ANSWER)
+    assert unchanged.remembered(str(kept)) == ANSWER
+
+
 def test_findings_are_never_remembered(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     overwrite(workspace)
     (workspace / PATH).write_text("typ: insikt\n", encoding="utf-8")

@@ -12,7 +12,7 @@ import sys
 import time
 import zlib
 
-from insiktskarta.files.standing import standing
+from insiktskarta.files.standing import Standing, standing
 
 RECORDS = "insights"
 FILE = ".insikt/unchanged"
@@ -21,15 +21,39 @@ _MARK = "insikt-unchanged-1"
 _RACY = 2_000_000_000  # nanoseconds: the coarsest file times, FAT's
 
 
+class _Look:
+    """How all that an answer hangs on stands.
+
+    Attributes:
+        began: when it was looked at, in nanoseconds.
+        rest: everything but the records.
+    """
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self._found: list[Standing | None] = []
+        self.began = time.time_ns()
+        self.rest = _rest(root)
+
+    @property
+    def standing(self) -> Standing | None:
+        """The records, looked at when this is first asked."""
+        if not self._found:
+            self._found.append(standing(self._root, RECORDS) if _is_usual(self._root) else None)
+        return self._found[0]
+
+
+_looks: dict[str, _Look] = {}
+"""What this run saw when it could not tell an answer again: the index is asked after that."""
+
+
 class Memory:
     """How a workspace stands before it is asked, so that the answer can be kept."""
 
     def __init__(self, root: str) -> None:
-        """Look at a workspace, whose folder this is."""
-        self._root = root
-        self._began = time.time_ns()
-        self._rest = _rest(root)
-        self._standing = standing(root, RECORDS) if _is_usual(root) else None
+        """Look at a workspace, whose folder this is, unless this run has done so."""
+        look = _looks.pop(root, None) or _Look(root)
+        self._root, self._rest, self._began, self._standing = root, look.rest, look.began, look.standing
 
     def keep(self, text: str) -> None:
         """Keep an answer, unless a file was written so lately that it could change once more unseen."""
@@ -70,11 +94,15 @@ def _answer(root: str) -> str | None:
         from insiktskarta.files.tracked import asked
 
         agrees = asked(root, RECORDS, good_for)
-    same, unchanged = rest == _rest(root), agrees()
+    look = _Look(root)
+    same, unchanged = rest == look.rest, agrees()
     if same and not unchanged:
-        now = standing(root, RECORDS)
+        now = look.standing
         unchanged = now is not None and now.listing == listing
-    return text.decode() if same and unchanged else None
+    if same and unchanged:
+        return text.decode()
+    _looks[root] = look
+    return None
 
 
 def _no_git() -> bool:
