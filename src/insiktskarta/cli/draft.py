@@ -49,6 +49,11 @@ class Draft:
         """The workspace's vocabulary."""
         return self.context.vocabulary
 
+    @property
+    def may_lie_in_no_circle(self) -> bool:
+        """Whether it needs no perspective: only what residents say lies in a circle."""
+        return self.type != "insikt" or self.fields.get("röst") in _NO_CIRCLE
+
     def of(self, name: str) -> "Draft":
         """The draft as a record of an organisation, by slug, name or SCB code.
 
@@ -87,7 +92,7 @@ class Draft:
         if self.type == "test" and "hypotes" in self.fields:
             wanted.remove("beskrivning")
         # What staff and politicians say belongs in no circle, and no circle may then be what is meant.
-        circles = () if self.fields.get("röst") in _NO_CIRCLE else ("perspektiv",)
+        circles = () if self.may_lie_in_no_circle else ("perspektiv",)
         required = {
             "insikt": (*circles, "röst"),
             "insiktsarbete": ("metoder", "status"),
