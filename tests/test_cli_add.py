@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 
 from conftest import ROOT, SETTINGS, Insikt, write_workspace
 from insiktskarta.cli import console, draft, main, more
+from insiktskarta.cli.field_value import is_address
 from insiktskarta.cli.questions import REQUIRED
 from insiktskarta.files import exact
 from insiktskarta.files.decode import decoded
@@ -134,13 +135,14 @@ def test_what_is_given_is_what_is_saved(
     arguments = options("insikt", rubrik=heading, insikt=statement, anteckning=statement)
     # A value that starts with a hyphen is joined to its option, as on every command line.
     joined = [f"{name}={value}" for name, value in zip(arguments[::2], arguments[1::2], strict=True)]
-    code = main(["add", *joined, f"--citat={statement}", "--workspace", str(root), "--lang", "sv"])
+    quote = f"Hon sa: {statement}" if is_address(statement) else statement  # an address is no quote
+    code = main(["add", *joined, f"--citat={quote}", "--workspace", str(root), "--lang", "sv"])
     out, err = capsys.readouterr()
     assert code == 0, err
     content = read(root / saved(out))
     assert content["rubrik"] == unicodedata.normalize("NFC", heading)
     assert content["insikt"] == content["anteckning"] == statement
-    assert content["citat"] == [statement]
+    assert content["citat"] == [quote]
     main(["lint", "--workspace", str(root), "--output-format", "json"])
     assert "error" not in {each["severity"] for each in json.loads(capsys.readouterr().out)}
 
@@ -500,7 +502,7 @@ def test_an_interrupted_run_saves_nothing(insikt: Insikt, answers, at: int) -> N
 class Terminal:
     """A run of the command at a pseudo-terminal."""
 
-    def __init__(self, root: Path, *arguments: str) -> None:
+    def __init__(self, root: Path, *arguments: str, term: str = "dumb") -> None:
         import pty
 
         self.descriptor, theirs = pty.openpty()
@@ -514,7 +516,7 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            env={**os.environ, "TERM": "dumb", "COLUMNS": "80", "LC_ALL": "C.UTF-8"},
+            env={**os.environ, "TERM": term, "COLUMNS": "80", "LC_ALL": "C.UTF-8"},
         )
         os.close(theirs)
         self.said, self.place = "", 0

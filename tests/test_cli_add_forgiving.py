@@ -1,12 +1,13 @@
 """`insikt add` for somebody who does not know the fields: what is said, and that no answer is lost."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from conftest import Insikt
 from insiktskarta.model.record import TYPES, keys
-from test_cli_add import COMPLETE, clean, options, read, records, saved
+from test_cli_add import COMPLETE, Terminal, clean, options, read, records, saved
 
 Answers = Callable[..., list[str]]
 ADDRESS = "https://example.org/rapport.pdf"
@@ -102,6 +103,28 @@ def test_the_first_lines_say_what_is_written_and_how_to_leave(
     assert out.startswith(f"Ny post av typen ”{type_}”. Ctrl-C avbryter utan att spara.\n")
     assert all(each in out for each in TYPES)
     assert "Inget har sparats. Det du skrev står kvar här ovanför." in err
+
+
+def test_a_text_of_several_lines_is_pasted_as_one_answer(
+    workspace: Path,
+) -> None:
+    pytest.importorskip("pty")
+    readline = pytest.importorskip("readline")
+    if "libedit" in (readline.__doc__ or ""):
+        pytest.skip("libedit takes a pasted line as an answer")
+    run = Terminal(workspace, "add", *options("lärdom", lärdom=" ")[:-2], term="xterm")
+    for words, text in (
+        ("lärdom", "\x1b[200~Rad ett\nrad två\r\n  rad tre\x1b[201~\n"),
+        ("lägga till", "\n"),
+    ):
+        run.until(words)
+        run.until("> ")
+        run.type(text)
+    run.until("[J/n]")
+    run.type("\n")
+    assert run.end() == 0, run.said
+    content = read(workspace / "insights/exempelkoping/sitt-nara.yaml")
+    assert content["lärdom"] == "Rad ett rad två rad tre"
 
 
 def test_a_yes_to_a_suggestion_keeps_the_other_words(insikt: Insikt, answers: Answers) -> None:
