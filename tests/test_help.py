@@ -24,6 +24,7 @@ def test_help(
     assert main([*([command] if command else []), "--help", "--lang", lang]) == 0
     text = capsys.readouterr().out
     assert max(map(len, text.splitlines())) <= 80
+    assert not [line for line in text.splitlines() if line.endswith("...") and "[" not in line], "cut off"
     golden(f"help/{lang}-{command or 'insikt'}.txt", text)
 
 

@@ -21,7 +21,7 @@ REQUIRED: Mapping[str, str] = {
     "lärdom": N_("The lesson, in a few sentences."),
     "röst": N_("Whose words does it rest on?"),
     "perspektiv": N_("Which perspectives does it concern? Write one or several numbers."),
-    "grupper": N_("Which life stages does it come from? Several numbers are fine; Enter skips."),
+    "grupper": N_("Which groups (life stages) does it come from? Several numbers are fine; Enter skips."),
     "förflyttningar": N_("Which shift does it ask for? Several numbers are fine; Enter skips."),
     "metoder": N_("How was the material gathered? Several numbers are fine."),
     "status": N_("How far has it come?"),

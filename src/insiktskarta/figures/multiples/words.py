@@ -17,8 +17,10 @@ def subtitle(table: SmallMultiples, language: Language) -> str:
     giving = sum(1 for each in table.maps if each.marks)
     if len(table.maps) == 1:
         return counted(total, language, kind=table.kind)
-    found = language.text(
+    found = language.plural(
+        "{insights} from {giving} of {all} organisation, all in the same scale",
         "{insights} from {giving} of {all} organisations, all in the same scale",
+        len(table.maps),
         insights=counted(total, language, kind=table.kind),
         giving=language.number(giving),
         all=language.number(len(table.maps)),

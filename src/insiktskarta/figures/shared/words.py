@@ -33,8 +33,10 @@ def share(table: SmallMultiples, region: Region, language: Language) -> str:
 
 def subtitle(table: SmallMultiples, language: Language) -> str:
     """How many records from how many organisations, and what the lines under the counts mean."""
-    return language.text(
+    return language.plural(
+        "{insights} from {giving} of {all} organisation. Under each number: how many of them have {many} in the field",
         "{insights} from {giving} of {all} organisations. Under each number: how many of them have {many} in the field",
+        len(table.maps),
         insights=counted(len(whole(table).marks), language, kind=table.kind),
         many=many(language, table.kind),
         giving=language.number(sum(1 for each in table.maps if each.marks)),
@@ -77,11 +79,13 @@ def description(table: SmallMultiples, language: Language) -> str:
     """Every number: a line a field, and a line an organisation."""
     together, everyone = whole(table), language.number(len(table.maps))
     lines = [
-        language.text(
-            "{field}: {insights} from {n} of {all} organisations.",
+        language.plural(
+            "{field}: {insights} from {giving} of {all} organisation.",
+            "{field}: {insights} from {giving} of {all} organisations.",
+            len(table.maps),
             field=region_name(together.perspectives, region, language),
             insights=counted(count, language, kind=table.kind),
-            n=language.number(givers(table, region)),
+            giving=language.number(givers(table, region)),
             all=everyone,
         )
         for region, count in tally.totals(together).items()
