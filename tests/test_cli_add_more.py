@@ -11,7 +11,7 @@ from insiktskarta.cli.questions import offered
 from insiktskarta.show.messages import language
 from test_cli_add import clean, options, read, saved
 
-START = ("aby", "Kort", "Unga orkar en gång.", "3", "", "egen", "")
+START = ("aby", "Kort", "Unga orkar en gång.", "egen", "3", "", "")
 QUESTION = language("sv").text(more._QUESTION)
 # The places of fields in the list that a new insight with these answers is offered.
 NUMBERS = {
@@ -66,7 +66,7 @@ def test_no_more(insikt: Insikt, answers, lang: str, no: str) -> None:
 @pytest.mark.parametrize("wrong", ["99", "0", "ja", "nytt", "1 x", "²"])
 def test_a_number_that_is_none_is_asked_for_again(insikt: Insikt, answers, wrong: str) -> None:
     _, out, err = added(insikt, answers, wrong)
-    assert "Välj en siffra från 1 till " in err
+    assert "Skriv ett nummer från 1 till " in err
     assert out.count(QUESTION) == 2
 
 
@@ -79,7 +79,7 @@ def test_enter_leaves_out_what_was_chosen(insikt: Insikt, answers) -> None:
 def test_a_term_of_one_field(insikt: Insikt, answers) -> None:
     content, _, err = added(insikt, answers, str(NUMBERS["perspektiv-säkerhet"]), "9", "uttalad", "j")
     assert content["perspektiv-säkerhet"] == "uttalat"
-    assert "Välj en siffra från 1 till 3" in err
+    assert "Skriv ett nummer från 1 till 3" in err
 
 
 def test_quotes_one_at_a_time(insikt: Insikt, answers) -> None:
@@ -182,7 +182,7 @@ def test_every_type_offers_all_its_fields(workspace, insikt: Insikt, answers) ->
 
 @pytest.mark.parametrize("text", ["Ring 811228-9874.", "Ring 070-174 06 05.", "Nå anna.ek@example.com nu"])
 def test_a_rejected_text_comes_back_without_what_is_personal(insikt: Insikt, answers, text: str) -> None:
-    offered_texts = answers("aby", "Kort", text, "Unga ••••", "Unga orkar.", "3", "", "egen", "", "", "")
+    offered_texts = answers("aby", "Kort", text, "Unga ••••", "Unga orkar.", "egen", "3", "", "", "", "")
     code, out, err = insikt("add")
     assert code == 0
     assert "•" in offered_texts[3]
@@ -193,7 +193,7 @@ def test_a_rejected_text_comes_back_without_what_is_personal(insikt: Insikt, ans
 
 
 def test_a_long_heading_with_a_number_comes_back_without_it(insikt: Insikt, answers) -> None:
-    texts = answers("aby", "811228-9874 " + "x" * 120, "Kort", "Unga orkar.", "3", "", "egen", "", "", "")
+    texts = answers("aby", "811228-9874 " + "x" * 120, "Kort", "Unga orkar.", "egen", "3", "", "", "", "")
     assert insikt("add")[0] == 0
     assert "9874" not in texts[2]
     assert texts[2].endswith("x" * 120)
@@ -201,7 +201,7 @@ def test_a_long_heading_with_a_number_comes_back_without_it(insikt: Insikt, answ
 
 def test_the_arrow_keys_do_not_bring_a_number_back(insikt: Insikt, monkeypatch: pytest.MonkeyPatch) -> None:
     readline = pytest.importorskip("readline")
-    lines = iter(["aby", "Kort", "Ring 811228-9874.", "Unga orkar.", "3", "", "egen", "", "", "j"])
+    lines = iter(["aby", "Kort", "Ring 811228-9874.", "Unga orkar.", "egen", "3", "", "", "", "j"])
     readline.clear_history()
 
     def typed(_: str) -> str:
@@ -217,7 +217,7 @@ def test_the_arrow_keys_do_not_bring_a_number_back(insikt: Insikt, monkeypatch: 
         past = [readline.get_history_item(n + 1) for n in range(readline.get_current_history_length())]
     finally:
         readline.clear_history()
-    assert past == ["aby", "Kort", "Unga orkar.", "3", "egen", "j"]
+    assert past == ["aby", "Kort", "Unga orkar.", "egen", "3", "j"]
 
 
 def test_without_a_line_editor_nothing_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -251,11 +251,11 @@ def test_aggregate_counts_each_record_once_in_totals(insikt: Insikt) -> None:
 def test_aggregate_shows_who_has_nothing(insikt: Insikt) -> None:
     _, out, _ = insikt("aggregate", "--by", "kommun", "--output-format", "csv")
     assert out.splitlines() == [
-        "key,label,total",
+        "id,etikett,totalt",
         "exempelkoping,Exempelköping,3",
         "pahittsala,Påhittsala,2",
         "aby,Åby,0",
-        "total,,5",
+        "totalt,,5",
     ]
 
 
@@ -316,7 +316,7 @@ def test_a_broader_value_counts_the_narrower_ones_once(insikt: Insikt) -> None:
     }
     _, out, _ = insikt("aggregate", "--by", "grupp", "--typ", "insikt")
     assert "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}ungdomar" in out
-    assert "Ett bredare begrepp räknar också in de smalare under sig." in out
+    assert "En bredare term räknar också in de smalare under sig." in out
     assert "smalare" not in insikt("aggregate", "--by", "typ")[1]
 
 

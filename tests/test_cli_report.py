@@ -304,4 +304,4 @@ def test_narrower_groups_are_set_in_under_the_broader(insikt: Insikt) -> None:
     _, out, _ = insikt("report")
     assert "| barn och unga | " in out
     assert "| –\N{NO-BREAK SPACE}ungdomar | " in out
-    assert "Ett bredare begrepp räknar också in de smalare under sig." in out
+    assert "En bredare term räknar också in de smalare under sig." in out

@@ -202,3 +202,30 @@ def test_usage_errors_are_in_the_users_language(insikt: Insikt) -> None:
             assert "Error" not in err
             assert "Usage" not in err
             assert len(err.splitlines()) <= 2
+
+
+HEADING = "Föräldrar till små barn berättar om hur det var att få hjälp när de inte hade bett om den"
+
+
+@pytest.mark.parametrize("columns", [30, 50, 80, 100])
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_record_and_its_links_keep_within_the_terminal(
+    at, workspace: Path, columns: int, lang: str
+) -> None:
+    link = RECORDS["exempelkoping/kvallsoppet"].replace("Öppet på kvällen", HEADING)
+    write_workspace(workspace, {"exempelkoping/foraldrar-till-sma-barn": link})
+    long = RECORDS["pahittsala/far-inte-veta"].replace("Får inte veta varför", HEADING)
+    write_workspace(workspace, {"pahittsala/langt": f"{long}lika: [exempelkoping/en-vag-in]\n"})
+    code, shown = at("utf-8", columns, "show", "exempelkoping/en-vag-in", lang=lang)
+    assert code == 0
+    ids = {"exempelkoping/foraldrar-till-sma-barn", "pahittsala/foraldrar-upprepar"}
+    for line in shown.splitlines():
+        assert len(line) <= columns or line.strip() in ids, "an id is not cut"
+    assert HEADING in " ".join(shown.split())
+    # What goes on below hangs under the heading, or under its id where that leaves no room.
+    lines = shown.splitlines()
+    [place] = [number for number, line in enumerate(lines) if "foraldrar-till-sma-barn" in line]
+    depth = lines[place].find("Föräldrar") if "Föräldrar" in lines[place] else 4
+    assert lines[place + 1][:depth].strip() == ""
+    assert lines[place + 1][depth] != " "
+    assert at("utf-8", columns, "show", "pahittsala/langt", lang=lang)[1].startswith(HEADING[:20])

@@ -24,6 +24,7 @@ def test_help(
     assert main([*([command] if command else []), "--help", "--lang", lang]) == 0
     text = capsys.readouterr().out
     assert max(map(len, text.splitlines())) <= 80
+    assert not [line for line in text.splitlines() if line.endswith("...") and "[" not in line], "cut off"
     golden(f"help/{lang}-{command or 'insikt'}.txt", text)
 
 
@@ -102,6 +103,22 @@ def completed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
         ("insikt figure ga", ["gap-matrix"]),
         ("insikt rule PD10", ["PD101", "PD102"]),
         ("insikt qu", ["query"]),
+        ("insikt query --perspektiv RI", ["riskgrupp"]),
+        ("insikt query --grupp Ald", ["äldre"]),
+        ("insikt map --color ro", ["röst"]),
+        ("insikt map --color RÖ", ["röst"]),
+        ("insikt figure upset --by met", ["metoder"]),
+        ("insikt aggregate --by kom", ["kommun"]),
+        ("insikt aggregate --by ar", ["år"]),
+        ("insikt lint --lang s", ["sv"]),
+        ("insikt add --organisation karlskr", ["karlskrona"]),
+        ("insikt add --organisation Växj", ["vaxjo"]),
+        ("insikt add --organisation vaxj", ["vaxjo"]),
+        ("insikt add --organisation pahi", ["pahittsala"]),
+        ("insikt show foraldrar", ["pahittsala/foraldrar-upprepar"]),
+        ("insikt show FÖRÄLDRAR", ["pahittsala/foraldrar-upprepar"]),
+        ("insikt show nagot-annat", []),
+        ("insikt schema insikts", ["insiktsarbete"]),
     ],
 )
 def test_a_shell_offers_what_there_is(

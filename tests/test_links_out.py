@@ -2,12 +2,13 @@
 
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conftest import RECORDS, Insikt, write_workspace
-from insiktskarta.cli import main
+from insiktskarta.cli import ask, console, main
 from insiktskarta.files import unchanged
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows lets only administrators make links")
@@ -163,3 +164,72 @@ def test_an_index_is_written_through_no_link(
     assert main(["lint"]) == 0
     assert insikt("query")[0] == 0
     assert sorted(target.iterdir()) == before
+
+
+WRITTEN = [
+    word
+    for name, value in {
+        "organisation": "aby",
+        "rubrik": "Unga vill ha tid",
+        "insikt": "Unga orkar fråga en gång.",
+        "perspektiv": "invånare",
+        "röst": "egen",
+    }.items()
+    for word in (f"--{name}", value)
+]
+
+
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize("there", [True, False])
+def test_no_record_is_written_behind_a_link_out(
+    insikt: Insikt, outside: Path, whole: bool, there: bool
+) -> None:
+    target = outside / "mapp"
+    if there:
+        target.mkdir()
+    name = "insights" if whole else "insights/aby"
+    if whole:
+        (insikt.root / name).rename(insikt.root / "undan")
+    (insikt.root / name).symlink_to(target, target_is_directory=True)
+    code, out, err = insikt("add", *WRITTEN)
+    assert (code, out) == (2, "")
+    assert f"--organisation: {name}: FO104 " in err
+    assert "länk" in err
+    assert list(target.rglob("*")) == []
+    assert sorted(path.name for path in outside.iterdir()) == ["deploy.yaml", *["mapp"] * there]
+
+
+def test_a_person_who_answers_may_choose_another_organisation(
+    insikt: Insikt, outside: Path, answers: Callable[..., list[str]]
+) -> None:
+    (insikt.root / "insights/aby").symlink_to(outside, target_is_directory=True)
+    answers("Åby", "Påhittsala", "", "", "", "j")
+    code, out, err = insikt("add", *WRITTEN[2:])
+    assert code == 0
+    assert "insights/aby: FO104" in err
+    assert "Sparad: insights/pahittsala/unga-vill-ha-tid.yaml" in out
+    assert [path.name for path in outside.iterdir()] == ["deploy.yaml"]
+
+
+def test_a_folder_that_became_a_link_out_while_somebody_answered(
+    insikt: Insikt, outside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def agreed(*_: object) -> bool:
+        (insikt.root / "insights/aby").symlink_to(outside, target_is_directory=True)
+        return True
+
+    monkeypatch.setattr(console, "somebody", lambda: True)
+    monkeypatch.setattr(console, "ask", lambda *_: "")
+    monkeypatch.setattr(ask, "agreed", agreed)
+    code, out, err = insikt("add", *WRITTEN)
+    assert code == 2
+    assert "Sparad" not in out
+    assert "insights/aby: FO104" in err
+    assert [path.name for path in outside.iterdir()] == ["deploy.yaml"]
+
+
+def test_a_record_is_written_behind_a_link_within_the_workspace(insikt: Insikt) -> None:
+    (insikt.root / "delat").mkdir()
+    (insikt.root / "insights/aby").symlink_to("../delat", target_is_directory=True)
+    assert insikt("add", *WRITTEN)[0] == 0
+    assert [path.name for path in (insikt.root / "delat").iterdir()] == ["unga-vill-ha-tid.yaml"]

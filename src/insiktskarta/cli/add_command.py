@@ -43,7 +43,7 @@ def command(
             tell_twin(twin, run, somebody=somebody and not yes)
         agreed = yes or not somebody or ask.agreed(N_("Save?"), run.language)
     except KeyboardInterrupt:
-        console.say("\n" + run.language.text("Nothing has been saved."))
+        console.say("\n" + run.language.text("Nothing has been saved. What you wrote still stands above."))
         raise
     if agreed:
         _save(draft, run, former, somebody=somebody)
@@ -64,11 +64,29 @@ def _draft(fields: Mapping[str, Any], run: Run, *, somebody: bool, yes: bool) ->
     link = partial(_linked, run)
     draft, faults = drafted(find_root(run.folder), given, link)
     if somebody and not faults and draft.missing():
+        _welcome(draft, run)
         return interview.completed(draft, run.language, link, more=not yes)
     told = unfinished(draft, faults)
     for fault in told:
         console.say(fault.text(run.language))
     return None if told else draft
+
+
+def _welcome(draft: "Draft", run: Run) -> None:
+    from insiktskarta.model.record import TYPES
+
+    type_ = draft.vocabulary.label("typ", draft.type, run.language.code)
+    said = [
+        run.language.text(
+            "New record of the type “{type}”. Ctrl-C ends without saving anything.", type=type_
+        ),
+        run.language.text(
+            "The other types: {types}. Write for example “insikt add --typ {example}”.",
+            types=", ".join(each for each in TYPES if each != draft.type),
+            example=next(each for each in ("fråga", "test") if each != draft.type),
+        ),
+    ]
+    console.write("".join(map(console.wrapped, said)))
 
 
 def _linked(run: Run, written: str) -> str:

@@ -4,13 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from insiktskarta.cli.draft import Draft
-from insiktskarta.cli.field_value import part_item
+from insiktskarta.cli.field_value import is_address, part_item
 from insiktskarta.cli.questions import FACETS, ONE
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
 from insiktskarta.model.record import LINKS
+from insiktskarta.query.meaning import term
 
 _MAY_BE_EMPTY = frozenset({"grupper", "förflyttningar"})
+NEEDS_CIRCLE = N_(
+    "The insight has to lie in at least one of the circles. Only the words of staff, managers and politicians may lie in none (röst: medarbetare, chefer or politiker)."
+)
 _SHORT = frozenset({"organisation", "antal", "insamlad", "giltig-till", *LINKS})
 _LISTS_OF_TEXT = frozenset({"citat"})
 
@@ -59,7 +63,7 @@ class Answer:
         if self.key == "organisation" and typed:
             return draft.of(typed)
         if self.facet and (self.key in ONE or self.part):
-            return self._having(draft, _numbered(typed, choices))
+            return self._having(draft, self._meant(draft, typed, choices))
         if self.facet:
             return self._several(draft, typed, choices)
         if not typed:
@@ -78,8 +82,9 @@ class Answer:
     def _having(self, draft: Draft, typed: str) -> Draft:
         if not self.part:
             return draft.having(self.key, typed)
-        value = part_item(draft.vocabulary, self.key, self.part, typed)
-        mapping = {**draft.fields.get(self.key, {}), self.part: value}
+        part = "länk" if (self.key, self.part) == ("källa", "dokument") and is_address(typed) else self.part
+        value = part_item(draft.vocabulary, self.key, part, typed)
+        mapping = {**draft.fields.get(self.key, {}), part: value}
         return replace(draft, fields={**draft.fields, self.key: mapping})
 
     def _several(self, draft: Draft, typed: str, choices: tuple[str, ...]) -> Draft:
@@ -89,7 +94,19 @@ class Answer:
         words = [each for part in pieces for each in ([part] if known.find(part) else part.split())]
         if not words and self.key in _MAY_BE_EMPTY:
             return draft
-        return draft.having(self.key, [_numbered(word, choices) for word in words])
+        if not words and not draft.may_lie_in_no_circle:
+            raise InsiktError(NEEDS_CIRCLE)
+        return draft.having(self.key, [self._meant(draft, word, choices) for word in words])
+
+    def _meant(self, draft: Draft, word: str, choices: tuple[str, ...]) -> str:
+        word = _numbered(word, choices)
+        try:
+            return term(draft.vocabulary, self.facet, word)
+        except InsiktError as error:
+            if error.values.get("near"):
+                raise
+            message = N_("“{word}” is none of these. Write a number from 1 to {most}.")
+            raise InsiktError(message, word=word, most=len(choices)) from None
 
 
 def _numbered(word: str, choices: tuple[str, ...]) -> str:

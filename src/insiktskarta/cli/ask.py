@@ -26,28 +26,36 @@ def until_it_fits(draft: Draft, answer: Answer, question: str, language: Languag
     """The draft with the answer to a question, which is asked again until it can be taken."""
     known = draft.fields.get(answer.key, "")
     typed = known if isinstance(known, str) and answer.key in REQUIRED else ""
-    near = hidden = ""
+    mended = hidden = ""
+    console.write("\n" + console.wrapped(question))
+    choices = _choices(draft, answer.facet, language) if answer.facet else ()
     while True:
-        console.write("\n" + console.wrapped(question))
-        choices = _choices(draft, answer.facet, language) if answer.facet else ()
         # A long text is mended where it stands; a name or a number is written again.
         typed = console.ask("> ", typed if answer.is_long else "").strip()
-        if near and typed.casefold() in language.text("y yes").split():
-            typed = near
+        if mended and typed.casefold() in language.text("y yes").split():
+            typed = mended
         try:
             _refuse_hidden(typed, hidden)
             answered = answer.taken(draft, typed, choices)
             personal = _personal(draft, answered)
         except InsiktError as error:
-            near = str(error.values.get("near", ""))
+            mended = _mended(typed, error)
             typed = hidden = _without_personal(typed)
             tell(error, language)
+            if mended:
+                console.say(language.text("Answer y if it is so, or write another answer."))
         else:
             if personal is None:
                 return answered
             tell(personal, language)
             typed = hidden = _without_personal(typed, found=True)
-            near = ""
+            mended = ""
+
+
+def _mended(typed: str, error: InsiktError) -> str:
+    """What was typed with the nearest word in place of the one that means nothing; empty where there is none near."""
+    word, near = str(error.values.get("word", "")), str(error.values.get("near", ""))
+    return typed.replace(word, near, 1) if near and word and word in typed else near
 
 
 def tell(error: InsiktError, language: Language) -> None:

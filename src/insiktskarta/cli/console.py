@@ -171,7 +171,8 @@ def ask(prompt: str, typed: str = "") -> str:
     release()
     try:
         with _line_editor(typed):
-            return input(prompt)
+            lines = input(prompt).replace("\r", "\n").split("\n")
+            return " ".join(filter(None, map(str.strip, lines)))
     except EOFError:
         raise KeyboardInterrupt from None
 
@@ -194,6 +195,9 @@ def _line_editor(typed: str) -> "Iterator[None]":
     except ImportError:  # Windows, whose console has them itself
         yield
         return
+    # A text of several lines that is pasted is one answer, not one answer a line; Python leaves that off.
+    if "libedit" not in (readline.__doc__ or ""):
+        readline.parse_and_bind("set enable-bracketed-paste on")
     readline.set_startup_hook(lambda: readline.insert_text(typed))
     try:
         yield

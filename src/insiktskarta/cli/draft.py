@@ -10,6 +10,7 @@ from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.compose import record_text
 from insiktskarta.files.parse import parse
 from insiktskarta.files.workspace import RECORDS, SETTINGS
+from insiktskarta.files.write import demand_own_folder
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.finding import Finding
 from insiktskarta.model.language import N_
@@ -48,11 +49,22 @@ class Draft:
         """The workspace's vocabulary."""
         return self.context.vocabulary
 
+    @property
+    def may_lie_in_no_circle(self) -> bool:
+        """Whether it needs no perspective: only what residents say lies in a circle."""
+        return self.type != "insikt" or self.fields.get("röst") in _NO_CIRCLE
+
     def of(self, name: str) -> "Draft":
-        """The draft as a record of an organisation, by slug, name or SCB code."""
+        """The draft as a record of an organisation, by slug, name or SCB code.
+
+        Raises:
+            InsiktError: there is none, or its folder is none of the workspace's own.
+        """
         if not name.strip():
             raise InsiktError(N_("The value is empty. Write something, or leave the option out."))
-        return replace(self, organisation=organisation(self.context.registry, name))
+        found = organisation(self.context.registry, name)
+        demand_own_folder(self.root, found)
+        return replace(self, organisation=found)
 
     def having(self, key: str, value: Any) -> "Draft":
         """The draft with one more field, its terms resolved and its form checked.
@@ -80,7 +92,7 @@ class Draft:
         if self.type == "test" and "hypotes" in self.fields:
             wanted.remove("beskrivning")
         # What staff and politicians say belongs in no circle, and no circle may then be what is meant.
-        circles = () if self.fields.get("röst") in _NO_CIRCLE else ("perspektiv",)
+        circles = () if self.may_lie_in_no_circle else ("perspektiv",)
         required = {
             "insikt": (*circles, "röst"),
             "insiktsarbete": ("metoder", "status"),

@@ -33,7 +33,7 @@ Perspectives = Annotated[
         "--perspektiv",
         autocompletion=completing.terms("perspektiv"),
         metavar=N_("TERM"),
-        help=N_("Circle: klienter, riskgrupp or invånare."),
+        help=N_("Perspective: klienter, riskgrupp or invånare."),
     ),
 ]
 Groups = Annotated[

@@ -1,5 +1,6 @@
 """What a person writes for a field, as the value that a file can hold."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
@@ -25,6 +26,7 @@ MAPPINGS: Mapping[str, type[BaseModel]] = {
 }
 _FACET_BELOW = {("återkoppling", "status"): "återkoppling-status"}
 _NUMBERS = {"antal"}
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LONGEST = 9  # digits; more people than there are took no part
 
 
@@ -38,6 +40,11 @@ def belongs(type_: str, key: str) -> None:
         raise InsiktError(N_("A record of type “{type}” has no field “{key}”."), type=type_, key=key)
 
 
+def is_address(written: str) -> bool:
+    """Whether a text is a web address and nothing more."""
+    return _ADDRESS.fullmatch(written.strip()) is not None
+
+
 def item(vocabulary: Vocabulary, key: str, written: str, part: str = "") -> Any:
     """One value that was written for a field, or for a part of it: clean, and a term or a number where it is one.
 
@@ -47,6 +54,18 @@ def item(vocabulary: Vocabulary, key: str, written: str, part: str = "") -> Any:
     text = _clean(key, written)
     if not text.strip():
         raise InsiktError(N_("The value is empty. Write something, or leave the option out."))
+    if key == "citat" and is_address(text):
+        raise InsiktError(
+            N_(
+                "“{word}” is a web address. A quote is what somebody said; the address goes to “källa”, as its “länk” (--källa-länk)."
+            ),
+            word=text,
+        )
+    if (key, part) == ("källa", "dokument") and is_address(text):
+        raise InsiktError(
+            N_("“{word}” is a web address. Write what the document is called, and the address as “länk”."),
+            word=text,
+        )
     facet = _FACET_BELOW.get((key, part)) or (key if not part and key in _facets() else "")
     if facet:
         found = term(vocabulary, facet, text)

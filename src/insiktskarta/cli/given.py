@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from insiktskarta.cli.answer import NEEDS_CIRCLE
 from insiktskarta.cli.draft import Draft
-from insiktskarta.cli.field_value import belongs, item, legible, part_item
+from insiktskarta.cli.field_value import belongs, is_address, item, legible, part_item
 from insiktskarta.cli.option_places import option, place
 from insiktskarta.files.settings import read_workspace
 from insiktskarta.model.errors import InsiktError
@@ -15,7 +16,6 @@ from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked
 from insiktskarta.model.record import LINKS, TYPES, keys
 from insiktskarta.model.vocabulary import Vocabulary
-from insiktskarta.query.meaning import term
 
 _USUAL = "insikt"
 Fields = Mapping[str, Any]
@@ -49,8 +49,12 @@ def drafted(root: Path, given: Mapping[str, Any], link: Callable[[str], str]) ->
     draft = Draft(root, context, type_ or _likely(context.vocabulary, given["typ"], fields), "", {})
     if "organisation" in given:
         draft = gathering.tried(partial(draft.of, given["organisation"]), "organisation") or draft
+    no_circle = draft.type == "insikt" and "".join(fields.get("perspektiv", "x")).strip() == ""
     for key, value in fields.items():
-        draft = gathering.add(draft, key, value)
+        if key != "perspektiv" or not no_circle:
+            draft = gathering.add(draft, key, value)
+    if no_circle:
+        draft = gathering.without_circle(draft)
     gathering.faults += _personal(draft, fields)
     return draft, gathering.faults
 
@@ -58,7 +62,8 @@ def drafted(root: Path, given: Mapping[str, Any], link: Callable[[str], str]) ->
 def unfinished(draft: Draft, faults: list[Fault]) -> list[Fault]:
     """Why a draft with these faults cannot be saved when nobody can be asked: these, and what is missing."""
     wrong = {fault.option for fault in faults}
-    options = [option(key) for key in draft.missing()]
+    known = draft.missing() if option("typ") not in wrong else []  # the type says what is needed
+    options = [option(key) for key in known]
     lacking = ", ".join(each for each in options if each not in wrong)
     if lacking:
         faults = [*faults, Fault("", InsiktError(N_("More is needed. Add: {options}."), options=lacking))]
@@ -88,6 +93,13 @@ class _Gathering:
             return draft
         return self.tried(partial(draft.having, key, value), key) or draft
 
+    def without_circle(self, draft: Draft) -> Draft:
+        """The draft of an insight that is said to lie in none of the circles; whose words it is decides whether it may."""
+        if draft.may_lie_in_no_circle:
+            return draft.having("perspektiv", [])
+        self.faults.append(Fault(option("perspektiv"), InsiktError(NEEDS_CIRCLE)))
+        return draft
+
     def _resolved(self, draft: Draft, key: str, value: Any) -> Any:
         """The value with its links resolved; each of its items is tried, so that all are told."""
         if isinstance(value, Mapping):
@@ -113,6 +125,8 @@ def _by_key(given: Mapping[str, Any]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name, value in given.items():
         key, part = place(name)
+        if (key, part) == ("källa", "dokument") and is_address(value) and "källa_länk" not in given:
+            part = "länk"
         if part:
             fields.setdefault(key, {})[part] = value
         elif key not in ("typ", "organisation"):
@@ -121,11 +135,21 @@ def _by_key(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _type(vocabulary: Vocabulary, word: str) -> str:
-    found = term(vocabulary, "typ", word)
-    if found not in TYPES:  # a workspace may have a word of its own for what is no type
-        message = N_("There is no record type “{type}”. Choose one of: {types}.")
-        raise InsiktError(message, type=found, types=", ".join(TYPES))
-    return found
+    found = vocabulary["typ"].find(word)
+    if found is not None and found in TYPES:  # a workspace may have a word of its own for what is no type
+        return found
+    raise no_type(vocabulary, word)
+
+
+def no_type(vocabulary: Vocabulary, word: str) -> InsiktError:
+    """That a word is no record type, with the nearest and all there are."""
+    near = vocabulary["typ"].suggestion(word)
+    message = (
+        N_("There is no record type “{type}”. Do you mean “{near}”? There are: {types}.")
+        if near in TYPES
+        else N_("There is no record type “{type}”. Choose one of: {types}.")
+    )
+    return InsiktError(message, type=word, near=near or "", types=", ".join(TYPES))
 
 
 def _likely(vocabulary: Vocabulary, word: str, fields: Fields) -> str:

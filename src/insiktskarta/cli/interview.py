@@ -6,7 +6,7 @@ from insiktskarta.cli.answer import Answer
 from insiktskarta.cli.ask import tell, until_it_fits
 from insiktskarta.cli.draft import Draft
 from insiktskarta.cli.more import with_more
-from insiktskarta.cli.questions import REQUIRED, wanted
+from insiktskarta.cli.questions import REQUIRED, question, wanted
 from insiktskarta.model.language import Language
 
 
@@ -20,7 +20,7 @@ def completed(draft: Draft, language: Language, link: Callable[[str], str], *, m
         more: whether what may be left out is offered at the end.
     """
     for key in wanted(draft):
-        draft = until_it_fits(draft, Answer(key), language.text(REQUIRED[key]), language)
+        draft = until_it_fits(draft, Answer(key), question(draft, key, language), language)
     draft = _mended(draft, language)
     return _mended(with_more(draft, language, link), language) if more else draft
 
@@ -36,5 +36,5 @@ def _mended(draft: Draft, language: Language) -> Draft:
         if key not in REQUIRED:
             raise error
         tell(error, language)
-        draft = until_it_fits(draft, Answer(key), language.text(REQUIRED[key]), language)
+        draft = until_it_fits(draft, Answer(key), question(draft, key, language), language)
     return draft

@@ -60,6 +60,8 @@ def _filled(draft: Draft, key: str, language: Language, link: Callable[[str], st
 def _mapping(draft: Draft, key: str, language: Language) -> Draft:
     """The draft with the parts of a field, each asked for once, and those that must be there once more."""
     for part in parts(key):
+        if part in draft.fields.get(key, {}):  # a web address that was written for the document
+            continue
         draft = _part(draft, key, part, language)
     while key in draft.fields:
         try:

@@ -148,8 +148,9 @@ def demand_room(scene: Scene, dpi: int, scale: float) -> None:
 def as_csv(sheet: Sheet) -> str:
     """A picture's table with its heading, comma separated."""
     from insiktskarta.show import spreadsheet
+    from insiktskarta.show.csv_heads import headed
 
-    return spreadsheet.as_csv([hidden(sheet.columns), *hidden(sheet.rows)])
+    return spreadsheet.as_csv(headed(hidden(sheet.columns), hidden(sheet.rows)))
 
 
 def as_json(sheet: Sheet) -> str:

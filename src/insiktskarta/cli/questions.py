@@ -19,16 +19,18 @@ REQUIRED: Mapping[str, str] = {
     "fråga": N_("The question: How can we …?"),
     "beskrivning": N_("What is done, or has been done?"),
     "lärdom": N_("The lesson, in a few sentences."),
-    "perspektiv": N_(
-        "Which perspectives does it concern? Several numbers are fine; Enter if it is none of them."
-    ),
-    "grupper": N_("Which life stages does it come from? Several numbers are fine; Enter skips."),
     "röst": N_("Whose words does it rest on?"),
+    "perspektiv": N_("Which perspectives does it concern? Write one or several numbers."),
+    "grupper": N_("Which groups (life stages) does it come from? Several numbers are fine; Enter skips."),
     "förflyttningar": N_("Which shift does it ask for? Several numbers are fine; Enter skips."),
     "metoder": N_("How was the material gathered? Several numbers are fine."),
     "status": N_("How far has it come?"),
 }
 """What is always asked for where it is missing, in this order."""
+
+_NO_CIRCLE_EITHER = N_(
+    "Which perspectives does it concern? Several numbers are fine; Enter if it is none of them, and it stands outside the circles on the map."
+)
 
 _WELCOME = {"insikt": ("perspektiv", "grupper", "förflyttningar")}
 """Asked for beside what is required, since the map shows it."""
@@ -48,6 +50,12 @@ def wanted(draft: Draft) -> list[str]:
     welcome = [key for key in _WELCOME.get(draft.type, ()) if key not in draft.fields]
     lacking = {*draft.missing(), *welcome}
     return [key for key in REQUIRED if key in lacking]
+
+
+def question(draft: Draft, key: str, language: Language) -> str:
+    """The question for what is always asked for."""
+    either = key == "perspektiv" and draft.may_lie_in_no_circle
+    return language.text(_NO_CIRCLE_EITHER if either else REQUIRED[key])
 
 
 def offered(draft: Draft) -> list[str]:

@@ -102,16 +102,20 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 
 def refuse(folder: Path, said: bytes) -> NoReturn:
-    """Tell that git cannot answer, in its own words."""
+    """Tell that git cannot answer, in our words; its own follow where they may say more."""
     lines = said.decode("utf-8", "replace").splitlines()
     first = next((each for each in lines if not each.startswith("warning:")), "")
-    if run(folder, "rev-parse", "--git-dir").returncode:
+    if not any(os.path.lexists(each / ".git") for each in (folder, *folder.parents)):
         message = N_(
-            "{folder} is in no git repository, or in one that git cannot read. --changed, --since and --at need a git repository; without them the files are read as they are. git says: {said}"
+            "{folder} is in no git repository, and --changed, --since and --at ask git how it was earlier. Leave the option out, or let git keep the folder from now on: “git init”."
+        )
+    elif run(folder, "rev-parse", "--git-dir").returncode:
+        message = N_(
+            "git cannot read the repository that {folder} is in, and --changed, --since and --at ask git how it was earlier. Without them the files are read as they are. (git says: {said})"
         )
     else:
         message = N_(
-            "git cannot answer in {folder}: this clone lacks some of its contents, or is damaged. “git fsck” tells more. git says: {said}"
+            "git cannot answer in {folder}: this clone lacks some of its contents, or is damaged. “git fsck” tells more. (git says: {said})"
         )
     raise InsiktError(message, folder=folder, said=first)
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from insiktskarta.files.links import leads_out
 from insiktskarta.files.workspace import RECORDS
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
@@ -20,6 +21,20 @@ _OLD = 86_400  # seconds; no run takes a day
 _WINDOWS = os.name == "nt"
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+def demand_own_folder(root: Path, organisation: str) -> None:
+    """Refuse to write records into a folder that leads out of the workspace, since `lint` reads none there.
+
+    Raises:
+        InsiktError: the organisation's folder, or that of all records, is such a link.
+    """
+    if leads_out(root / RECORDS / organisation, root):
+        out = RECORDS if leads_out(root / RECORDS, root) else f"{RECORDS}/{organisation}"
+        message = N_(
+            "{folder}: FO104 The folder is a link that leads out of the workspace, so nothing is written there. Put the folder itself there, or choose another organisation."
+        )
+        raise InsiktError(message, folder=out)
 
 
 def free_name(root: Path, organisation: str, stem: str, former: Container[str] = ()) -> str:
@@ -49,8 +64,9 @@ def write_new(root: Path, organisation: str, stem: str, text: str, former: Conta
         former: ids that other records had before; none of them is given to the new one.
 
     Raises:
-        InsiktError: the disk is full, or the folder is protected.
+        InsiktError: the disk is full, or the folder is protected or leads out of the workspace.
     """
+    demand_own_folder(root, organisation)
     folder = root / RECORDS / organisation
     content = text.encode("utf-8")
     with _told(folder / f"{stem}.yaml"):

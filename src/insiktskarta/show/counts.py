@@ -6,6 +6,7 @@ from insiktskarta.model.language import Language
 from insiktskarta.model.masking import masked
 from insiktskarta.model.table import Table
 from insiktskarta.show import spreadsheet
+from insiktskarta.show.csv_heads import headed
 
 _INDENT = "\N{NO-BREAK SPACE}" * 2  # other spaces are what a table may take away
 
@@ -30,15 +31,14 @@ def cells(table: Table, language: Language) -> tuple[list[str], list[list[str]],
 
 
 def as_csv(table: Table) -> str:
-    """One row a row and one column a column, with keys and plain numbers; the totals are called `total`."""
-    rows: list[list[str | int]] = [
-        ["key", "label", *(masked(column.key) or "-" for column in table.columns), "total"]
-    ]
+    """One row a row and one column a column, with keys and plain numbers; the totals are called `totalt`."""
+    head = ["key", "label", *(masked(column.key) or "-" for column in table.columns), "total"]
+    rows: list[list[str | int]] = []
     for row in table.rows:
         counts = [table.cells.get((row.key, column.key), 0) for column in table.columns]
         rows.append([masked(row.key) or "-", row.label, *counts, table.row_totals.get(row.key, 0)])
     totals = [table.column_totals.get(column.key, 0) for column in table.columns]
-    return spreadsheet.as_csv([*rows, ["total", "", *totals, table.total]])
+    return spreadsheet.as_csv(headed(head, [*rows, ["total", "", *totals, table.total]]))
 
 
 def as_json(table: Table) -> str:

@@ -18,6 +18,7 @@ def hanging(name: str, text: str, width: int | None) -> str:
     if width - len(name) >= _LEAST:
         indent, start = " " * len(name), name
     else:
-        indent, start = "  ", f"{name.rstrip()}\n  "
+        indent = " " * (len(name) - len(name.lstrip()) + 2)
+        start = f"{name.rstrip()}\n{indent}"
     body = fill(text, max(1, width - len(indent)), break_long_words=False, break_on_hyphens=False)
     return start + body.replace("\n", f"\n{indent}") + "\n"

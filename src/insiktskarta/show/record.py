@@ -7,6 +7,7 @@ from typing import Any
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked_numbers
+from insiktskarta.show.hanging import hanging
 
 _STATEMENTS = (
     "insikt",
@@ -53,30 +54,37 @@ def record(
     code = language.code
     type_ = corpus.vocabulary.label("typ", data["typ"], code)
     organisation = corpus.organisation_name(record_id.partition("/")[0])
-    lines = [data["rubrik"], f"{type_} · {organisation} · {record_id}", ""]
+    about = _wrapped(f"{type_} · {organisation} · {record_id}", width)
+    lines = [*_wrapped(data["rubrik"], width), *about, ""]
     statements = [key for key in _STATEMENTS if key in data]
     for key in statements:
         plain = key in ("insikt", "fråga", "lärdom", "beskrivning")
-        lines += _wrapped(data[key] if plain else f"{_called(key, language)}: {data[key]}", width, "")
+        lines += _wrapped(data[key] if plain else f"{_called(key, language)}: {data[key]}", width)
         lines.append("")
-    lines += [line for quote in data.get("citat", ()) for line in _wrapped(f"– {quote}", width, _INDENT)]
+    lines += [
+        line
+        for quote in data.get("citat", ())
+        for line in _wrapped(f"– {quote}", width, _INDENT, 2 * _INDENT)
+    ]
     for facet in corpus.vocabulary:
         if facet.id in data and facet.id != "typ":
             terms = data[facet.id] if isinstance(data[facet.id], list) else [data[facet.id]]
             words = ", ".join(facet.label_of(str(term), code) for term in terms)
-            lines += _wrapped(f"{facet.label[code]}: {words or '–'}", width, "")
+            lines += _wrapped(f"{facet.label[code]}: {words or '–'}", width, rest=_INDENT)
     lines += _plain_fields(corpus, data, language, width)
-    lines += _links(corpus, record_id, language)
+    lines += _links(corpus, record_id, language, width)
     return masked_numbers("\n".join(lines).rstrip()) + "\n"
 
 
-def _wrapped(text: str, width: int, indent: str) -> list[str]:
-    found = textwrap.wrap(
-        " ".join(str(text).split()), width, initial_indent=indent, subsequent_indent=indent + _INDENT
+def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    return textwrap.wrap(
+        " ".join(str(text).split()),
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
-    return [
-        line if number == 0 or indent else line.removeprefix(_INDENT) for number, line in enumerate(found)
-    ]
 
 
 def _plain_fields(corpus: Corpus, data: Mapping[str, Any], language: Language, width: int) -> list[str]:
@@ -102,7 +110,7 @@ def _plain_fields(corpus: Corpus, data: Mapping[str, Any], language: Language, w
             value = ", ".join(parts)  # noqa: PLW2901 - one line whatever the kind
         elif isinstance(value, list):
             value = ", ".join(map(str, value))  # noqa: PLW2901
-        lines += _wrapped(f"{_called(key, language)}: {value}", width, "")
+        lines += _wrapped(f"{_called(key, language)}: {value}", width, rest=_INDENT)
     return lines
 
 
@@ -110,7 +118,7 @@ def _called(key: str, language: Language) -> str:
     return language.text(_PLAIN[key]) if key in _PLAIN else key.capitalize()
 
 
-def _links(corpus: Corpus, record_id: str, language: Language) -> list[str]:
+def _links(corpus: Corpus, record_id: str, language: Language, width: int) -> list[str]:
     lines = []
     for key, (out, back) in _LINKS.items():
         goals = corpus.rows(
@@ -127,5 +135,6 @@ def _links(corpus: Corpus, record_id: str, language: Language) -> list[str]:
             if rows:
                 lines += ["", f"{language.text(title)}:"]
                 missing = language.text("(is missing)")
-                lines += [f"{_INDENT}{id_}  {heading or missing}" for id_, heading in rows]
+                shown = (hanging(f"{_INDENT}{id_}  ", heading or missing, width) for id_, heading in rows)
+                lines += [each.removesuffix("\n") for each in shown]
     return lines

@@ -14,7 +14,9 @@ _STAFF = frozenset({"medarbetare", "chefer", "politiker"})
 def _record(record: Record, _: Context) -> Iterator[Hit]:
     content = record.content
     if content.type == "insikt" and not content.perspectives and content.voice not in _STAFF:
-        message = N_("“perspektiv” is empty, but the voice is “{voice}”. Say which circles it belongs to.")
+        message = N_(
+            "“perspektiv” is empty, but the voice is “{voice}”. Say which perspectives it belongs to."
+        )
         yield Hit(("perspektiv",), message, {"voice": content.voice})
 
 
