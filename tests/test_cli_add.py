@@ -508,6 +508,8 @@ class Terminal:
         self.descriptor, theirs = pty.openpty()
         start = (
             "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "  # so that Ctrl-C reaches it
+            # … and is heard, though a shell that started the tests in the background let them be deaf to it.
+            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
             "from insiktskarta.cli import main; raise SystemExit(main())"
         )
         self.child = subprocess.Popen(
@@ -592,7 +594,7 @@ def test_ending_at_a_terminal(terminal, workspace: Path, key: str) -> None:
     run.until("> ")
     time.sleep(0.3)  # until the prompt is not only written but waits: nobody is as quick as a test
     run.type(key)
-    assert run.end() == 130
+    assert run.end() == 130, run.said
     assert "Traceback" not in run.said
     assert records(workspace) == before
 

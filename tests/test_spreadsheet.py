@@ -88,6 +88,6 @@ def test_counts(insikt: Insikt) -> None:
     settings = insikt.root / "insikt.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + local, encoding="utf-8")
     out = insikt("aggregate", "--by", "teman", "--output-format", "csv")[1]
-    labels = [row["label"] for row in csv.DictReader(io.StringIO(out))]
+    labels = [row["etikett"] for row in csv.DictReader(io.StringIO(out))]
     assert labels
     assert not [label for label in labels if label[:1] in tuple("=+-@")]
