@@ -1,5 +1,6 @@
 """The proportional overview against areas that are measured on the drawn page, by code that shares nothing with it."""
 
+import json
 import random
 import re
 import subprocess
@@ -18,6 +19,7 @@ from insiktskarta.figures.proportions import discs, truth
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import ENGLISH
 from insiktskarta.query.question import Question
+from insiktskarta.show import proportional
 from insiktskarta.show.messages import language
 from insiktskarta.show.proportional import circles as apart
 from insiktskarta.show.proportional import solved as layout
@@ -367,3 +369,16 @@ def test_drawing_leaves_scipy_and_pyplot_out_of_memory():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_the_process_of_its_own_draws_nothing_and_so_loads_nothing_that_does() -> None:
+    counts = (1, 2, 3, 4, 5, 6, 7)
+    script = (
+        proportional._SCRIPT
+        + "print([name for name in sys.modules if name.partition('.')[0] == 'matplotlib'])"
+    )
+    command = [sys.executable, "-I", "-c", script, json.dumps(sys.path), json.dumps(counts)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    found, drawing = done.stdout.splitlines()
+    assert tuple(map(tuple, json.loads(found))) == layout(counts)
+    assert drawing == "[]"

@@ -1,6 +1,8 @@
 """The circles of an area-proportional picture, by matplotlib-venn, in a process of its own.
 
-matplotlib-venn imports scipy's optimiser and pyplot: 50 MB for twelve numbers. They go when that process ends.
+matplotlib-venn imports scipy's optimiser and pyplot: 70 MB for twelve numbers. The optimiser goes when that process
+ends, and pyplot, which only the drawing needs that we do ourselves, is not imported: the package stands there without its
+own first lines.
 """
 
 import json
@@ -12,8 +14,12 @@ from functools import cache
 from insiktskarta.tables.request import Circles, Counts
 
 _SCRIPT = """
-import json, sys
+import importlib.util, json, sys, types
 sys.path[:] = json.loads(sys.argv[1])
+name = "matplotlib_venn"
+found = importlib.util.find_spec(name)
+sys.modules[name] = types.ModuleType(name)
+sys.modules[name].__path__ = found.submodule_search_locations
 from insiktskarta.show.proportional import solved
 print(json.dumps(solved(json.loads(sys.argv[2]))))
 """
