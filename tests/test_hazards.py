@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from insiktskarta.files import exact, fast
+from insiktskarta.files import events, exact, fast
 from insiktskarta.files.decode import decoded
 from insiktskarta.files.parse import parse
 from insiktskarta.files.settings import read_workspace
@@ -76,7 +76,7 @@ def readers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     if request.param != "all":
         monkeypatch.setattr(fast, "yaml_rs", None)
     if request.param == "no libyaml":
-        monkeypatch.setattr(exact, "_LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(events, "_LOADER", yaml.SafeLoader)
 
 
 def test_every_hazard_has_an_answer(shared: Path) -> None:

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insiktskarta.files import decode, exact, fast
+from insiktskarta.files import decode, events, exact, fast
 from insiktskarta.files.decode import decoded, place
 from insiktskarta.files.exact import read
 
@@ -16,7 +16,7 @@ LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader")
 
 @pytest.fixture(params=LOADERS, ids=lambda loader: loader.__name__)
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setattr(exact, "_LOADER", request.param)
+    monkeypatch.setattr(events, "_LOADER", request.param)
     return request.param
 
 
@@ -198,8 +198,8 @@ def test_nesting_ends_at_sixteen(loader: Any, text: str) -> None:
 
 def test_a_second_record_is_not_read_at_all(loader: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     # Reading on to its end takes minutes where the brackets are many.
-    events = exact._events
-    monkeypatch.setattr(exact, "_events", lambda text: islice(events(text), 12))
+    walk = events._events
+    monkeypatch.setattr(events, "_events", lambda text: islice(walk(text), 12))
     assert told("a: 1\n---\n" + "[" * 200_000) == [("YA107", 2, 1)]
 
 

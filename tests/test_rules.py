@@ -10,7 +10,7 @@ import yaml
 
 from insiktskarta.cli.checking import Asked, Wish
 from insiktskarta.cli.verdicts import reported
-from insiktskarta.files import exact, fast
+from insiktskarta.files import events, fast
 from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.files.repairs import repairs
 from insiktskarta.model.finding import Finding
@@ -119,7 +119,7 @@ def test_every_reader_finds_the_same(
     usual = bad(rule, tmp_path / "bad"), good(rule, tmp_path / "good")
     monkeypatch.setattr(fast, "yaml_rs", None)
     if reader == "no libyaml":
-        monkeypatch.setattr(exact, "_LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(events, "_LOADER", yaml.SafeLoader)
     assert (bad(rule, tmp_path / "bad2"), good(rule, tmp_path / "good2")) == usual
 
 

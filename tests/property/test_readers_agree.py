@@ -8,7 +8,7 @@ import yaml
 from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 
-from insiktskarta.files import exact, fast
+from insiktskarta.files import events, exact, fast
 from insiktskarta.files.decode import CONTROL, decoded
 from insiktskarta.files.parse import parse
 from insiktskarta.files.settings import read_workspace
@@ -71,7 +71,7 @@ def test_both_loaders_of_the_exact_reader_give_the_same(text: str) -> None:
         return
     native = exact.read(readable)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(exact, "_LOADER", yaml.SafeLoader)
+        patch.setattr(events, "_LOADER", yaml.SafeLoader)
         pure = exact.read(readable)
     if native.whole and pure.whole:
         assert (repr(native.value), native.problems) == (repr(pure.value), pure.problems)
@@ -110,7 +110,7 @@ def test_no_record_raises_with_either_loader(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fast, "yaml_rs", None)
         without = parse("insights/grums/x.yaml", raw, CONTEXT)
-        patch.setattr(exact, "_LOADER", yaml.SafeLoader)
+        patch.setattr(events, "_LOADER", yaml.SafeLoader)
         slowest = parse("insights/grums/x.yaml", raw, CONTEXT)
     assert usual == without
     assert (usual.record is None) == (slowest.record is None)

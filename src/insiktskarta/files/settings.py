@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 from typing import Any
+
+from pydantic import ValidationError
 
 from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.decode import decoded
 from insiktskarta.files.exact import Exact
-from insiktskarta.files.fast import own
+from insiktskarta.files.fast import fast, own
 from insiktskarta.files.legible import legible
 from insiktskarta.files.parse import findings, spotted
 from insiktskarta.files.problem import Problem
@@ -136,6 +139,9 @@ def _read(root: Path, raw: bytes) -> Workspace:
             _careful(None, raw.replace(b"\0", b"").decode("latin-1"), whole=False),
             findings(SETTINGS, problems),
         )
+    quick = _faultless(root, text) if not problems else None
+    if quick is not None:
+        return quick
     exact = exact_reader.read(text)
     value = {} if exact.value is None and not exact.problems else exact.value
     problems = problems + exact.problems
@@ -146,6 +152,20 @@ def _read(root: Path, raw: bytes) -> Workspace:
     workspace = Workspace(root, Settings.model_validate(value))
     unknown = [*_unknown_terms(workspace, exact), *_unknown_organisations(workspace, exact)]
     return replace(workspace, findings=findings(SETTINGS, unknown))
+
+
+def _faultless(root: Path, text: str) -> Workspace | None:
+    """The workspace of settings that the fast reader can read and nothing is wrong with, as nearly all are."""
+    value = fast(text)
+    if value is None:
+        return None
+    try:
+        workspace = Workspace(root, Settings.model_validate(value))
+    except ValidationError:
+        return None
+    nowhere = Exact()  # where there is nothing to tell, nobody asks for a place
+    wrong = next(chain(_unknown_terms(workspace, nowhere), _unknown_organisations(workspace, nowhere)), None)
+    return workspace if wrong is None else None
 
 
 def _careful(value: Any, text: str, *, whole: bool) -> Settings:
