@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,8 +15,10 @@ from hypothesis import strategies as st
 
 import git_workspace
 from conftest import RECORDS, write_workspace
-from insiktskarta.cli import clean_lint, main
+from insiktskarta.cli import checking, clean_lint, corpora, main
 from insiktskarta.files import standing, tracked, unchanged
+from insiktskarta.files.index import open_corpus
+from insiktskarta.model.corpus import Corpus
 from insiktskarta.model.errors import InsiktError
 
 ANSWER = "Läste 5 poster."
@@ -377,3 +380,41 @@ def test_an_answer_given_again_loads_next_to_nothing(workspace: Path) -> None:
     )
     assert done.stdout.strip() == ""
     assert done.stderr.strip() == ANSWER
+
+
+def test_what_was_opened_to_see_whether_all_is_well_is_not_opened_again(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[Path] = []
+
+    def counted(root: Path, **rest: Any) -> Corpus:
+        opened.append(root)
+        return open_corpus(root, **rest)
+
+    monkeypatch.setattr(clean_lint, "open_corpus", counted)
+    monkeypatch.setattr(corpora, "open_corpus", counted)
+    monkeypatch.chdir(workspace)
+    (workspace / PATH).write_text("typ: test\n", encoding="utf-8")
+    assert main(["lint"]) == 1
+    assert opened == [workspace]
+    assert clean_lint._handed_on == {}
+    told = capsys.readouterr().out
+    assert main(["lint"]) == 1  # the index knows by now that something is wrong
+    assert opened == [workspace, workspace]
+    assert capsys.readouterr().out == told
+    (workspace / PATH).write_text(RECORDS["exempelkoping/kvallsoppet"], encoding="utf-8")
+    assert main(["lint"]) == 0
+    assert clean_lint._handed_on == {}
+
+
+def test_what_nobody_takes_over_is_closed(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (workspace / PATH).write_text("typ: test\n", encoding="utf-8")
+
+    def failing(*_: object, **__: object) -> None:
+        raise InsiktError("Nej.")
+
+    monkeypatch.setattr(checking, "checked", failing)
+    monkeypatch.setattr("insiktskarta.cli.lint_command.checked", failing, raising=False)
+    monkeypatch.chdir(workspace)
+    assert main(["lint"]) == 2
+    assert clean_lint._handed_on == {}

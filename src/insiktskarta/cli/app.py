@@ -191,11 +191,19 @@ def _workspace_language(folder: Path) -> str:
 
 
 def _invoke(run: Run, arguments: list[str]) -> int:
-    if arguments == ["lint"] and _COMPLETION not in os.environ:
-        from insiktskarta.cli.clean_lint import is_clean
+    if arguments != ["lint"] or _COMPLETION in os.environ:
+        return _commanded(run, arguments)
+    from insiktskarta.cli.clean_lint import close_handed_on, is_clean
 
-        if is_clean(run):
-            return CLEAN
+    if is_clean(run):
+        return CLEAN
+    try:
+        return _commanded(run, arguments)
+    finally:
+        close_handed_on()
+
+
+def _commanded(run: Run, arguments: list[str]) -> int:
     from typer import Abort
     from typer._click import exceptions  # Typer's own copy of Click has no public name
 

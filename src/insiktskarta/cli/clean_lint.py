@@ -5,7 +5,6 @@ Whenever there is anything to say or to choose, the command itself is asked, and
 
 import datetime as dt
 import time
-from contextlib import closing
 from pathlib import Path
 
 from insiktskarta.cli import console
@@ -14,6 +13,7 @@ from insiktskarta.files.check import grave
 from insiktskarta.files.index import FILE, FOLDER, Day, had_findings, open_corpus
 from insiktskarta.files.unchanged import Memory
 from insiktskarta.files.workspace import find_root
+from insiktskarta.model.corpus import Corpus
 from insiktskarta.show.findings import hints_left, summary
 
 PROCESSES = 2  # more give no more: one process writes to the index
@@ -30,21 +30,53 @@ def is_clean(run: Run) -> bool:
         return False
     memory = None if run.own_language else _memory(root)
     day = Day(dt.datetime.now().astimezone().date().isoformat())
-    with closing(open_corpus(root, processes=PROCESSES, day=day)) as corpus:
-        if any(corpus.lint.values()):
-            return False
-        found, hints = grave(corpus)
-        records = corpus.value("SELECT count(*) FROM record")
-        files = corpus.value("SELECT count(*) FROM file")
-    if found or files != records:
+    corpus = open_corpus(root, processes=PROCESSES, day=day)
+    try:
+        answer = _all_clear(corpus, run)
+    except BaseException:
+        corpus.close()
+        raise
+    if not answer:
+        _hand_on(root, day, corpus)
         return False
-    answer = [summary(found, records, run.language)]
-    if hints:
-        answer.append(hints_left(hints, run.language))
-    console.say("\n".join(answer))
+    corpus.close()
+    console.say(answer)
     if memory is not None:
-        memory.keep("\n".join(answer))
+        memory.keep(answer)
     return True
+
+
+def _all_clear(corpus: Corpus, run: Run) -> str:
+    """What there is to say where nothing is wrong; empty where something may be."""
+    if any(corpus.lint.values()):
+        return ""
+    found, hints = grave(corpus)
+    records = corpus.value("SELECT count(*) FROM record")
+    files = corpus.value("SELECT count(*) FROM file")
+    if found or files != records:
+        return ""
+    answer = summary(found, records, run.language)
+    return f"{answer}\n{hints_left(hints, run.language)}" if hints else answer
+
+
+_handed_on: dict[tuple[Path, Day], Corpus] = {}
+"""The corpus that was open when something was found to be wrong; the command that says what need not open it again."""
+
+
+def _hand_on(root: Path, day: Day, corpus: Corpus) -> None:
+    close_handed_on()
+    _handed_on[root, day] = corpus
+
+
+def handed_on(root: Path, day: Day | None) -> Corpus | None:
+    """The open corpus of a workspace on a day, for the caller to close, where this run has one."""
+    return _handed_on.pop((root, day), None) if day is not None else None
+
+
+def close_handed_on() -> None:
+    """Let go of what nobody took over."""
+    while _handed_on:
+        _handed_on.popitem()[1].close()
 
 
 def _memory(root: Path) -> Memory | None:

@@ -4,7 +4,7 @@ import typer
 
 from insiktskarta.cli import console
 from insiktskarta.cli.app import Run
-from insiktskarta.cli.clean_lint import PROCESSES
+from insiktskarta.cli.clean_lint import PROCESSES, handed_on
 from insiktskarta.files.index import Day, open_corpus
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import Corpus
@@ -22,7 +22,8 @@ def corpus_of(context: typer.Context, day: Day | None = None) -> Corpus:
 
 def opened(run: Run, day: Day | None = None) -> Corpus:
     """The corpus of the workspace that a run is about, for the caller to close."""
-    return open_corpus(find_root(run.folder), processes=PROCESSES, day=day)
+    root = find_root(run.folder)
+    return handed_on(root, day) or open_corpus(root, processes=PROCESSES, day=day)
 
 
 def earlier_corpus(context: typer.Context, when: str) -> Corpus:
