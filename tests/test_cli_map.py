@@ -317,3 +317,17 @@ def test_a_report_names_only_white_spots_that_it_looked_for(insikt: Insikt) -> N
     assert "- Fält på kartan: bara riskgrupp, " in spots
     assert "Grupper" not in spots
     assert " invånare," not in spots.replace("+ invånare", "")
+
+
+@pytest.mark.parametrize("ending", ["csv", "json"])
+def test_the_maps_table_is_the_figures(insikt: Insikt, tmp_path: Path, ending: str) -> None:
+    one, other = tmp_path / f"a.{ending}", tmp_path / f"b.{ending}"
+    code, out, _ = insikt("map", "-o", str(tmp_path / "a.svg"), "--table", str(one))
+    assert code == 0
+    assert out.split() == [str(tmp_path / "a.svg"), str(one)]
+    assert insikt("figure", "insight-map", "-o", str(tmp_path / "b.svg"), "--table", str(other))[0] == 0
+    assert one.read_bytes() == other.read_bytes()
+    assert len(one.read_text(encoding="utf-8").splitlines()) > 3
+    code, _, err = insikt("map", "-o", str(tmp_path / "a.svg"), "--table", str(tmp_path / "a.xlsx"))
+    assert code == 2
+    assert ".csv, .json" in err

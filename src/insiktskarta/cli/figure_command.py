@@ -43,10 +43,7 @@ def command(
     dpi: o.Dpi = 160,
     width: o.Width = None,
     open_: o.Open = False,
-    table: Annotated[
-        Path | None,
-        typer.Option("--table", metavar=N_("FILE"), help=N_("Also write the table, as .csv or .json.")),
-    ] = None,
+    table: o.Table = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -118,7 +115,7 @@ def _demand_sense(figure: Drawing[Any], by: str | None, color: str | None) -> No
 def _drawn(
     context: typer.Context, filters: Filters, figure: Drawing[Any], path: Path, table: Path | None
 ) -> int:
-    from insiktskarta.cli.pictures import as_csv, as_json, look_of, rendered, requested, stamped
+    from insiktskarta.cli.pictures import look_of, rendered, requested, sheet_text, stamped
     from insiktskarta.figures import nothing
     from insiktskarta.files.write import replace, replace_bytes
 
@@ -143,8 +140,7 @@ def _drawn(
         console.write(f"{one}\n")
         console.say(scene.alt)
     if table is not None:
-        sheet = figure.sheet(data)
-        replace(table, as_json(sheet) if table.suffix.lower() == ".json" else as_csv(sheet))
+        replace(table, sheet_text(figure.sheet(data), table))
         console.write(f"{table}\n")
     warn_of_unread(run, corpus)
     if chosen["open_"]:

@@ -77,6 +77,10 @@ Width = Annotated[
         help=N_("Width on paper in millimetres, such as 420 for a poster."),
     ),
 ]
+Table = Annotated[
+    Path | None,
+    typer.Option("--table", metavar=N_("FILE"), help=N_("Also write the table, as .csv or .json.")),
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("The file to write."))
 ]

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -143,6 +144,11 @@ def demand_room(scene: Scene, dpi: int, scale: float) -> None:
             high=high,
             most=MOST_PIXELS // 1_000_000,
         )
+
+
+def sheet_text(sheet: Sheet, path: Path) -> str:
+    """A picture's table as the file's ending asks for it."""
+    return as_json(sheet) if path.suffix.lower() == ".json" else as_csv(sheet)
 
 
 def as_csv(sheet: Sheet) -> str:

@@ -24,8 +24,15 @@ def subtitle(table: Sweden, everyone: int, language: Language) -> str:
 def note(table: Sweden, language: Language) -> tuple[str, ...]:
     """What is not on the map, and what the shades are of."""
     found = [language.text("The shade is how many records there are; grey is not among those shown.")]
-    if any(not place.code for place in table.places):
-        found.append(language.text("The last names in the list lie in no municipality."))
+    elsewhere = sum(not place.code for place in table.places)
+    if elsewhere:
+        found.append(
+            language.plural(
+                "The last name in the list lies in no municipality.",
+                "The last {n} names in the list lie in no municipality.",
+                elsewhere,
+            )
+        )
     return tuple(found)
 
 
