@@ -129,6 +129,9 @@ THREE = st.one_of(
 
 @given(THREE)
 @example(((0.0, 0.0, 1.0), (0.3125, 0.0, 0.6875), (50.0, 50.0, 1.0)))
+@example(((0.0, 0.0, 1.0), (1.0, 2.0, 1.0), (2.0, 2.0, 2.0)))  # one in another, which it touches at 180°
+@example(((0.0, 0.0, 1.0), (2.0, 0.0, 1.0), (50.0, 50.0, 1.0)))
+@example(((0.0, 0.0, 1.0), (-2.0, 0.0, 1.0), (50.0, 50.0, 1.0)))
 def test_areas_are_those_of_other_formulas(circles: tuple[tuple[float, float, float], ...]) -> None:
     areas = {region: discs.area(circles, region) for region in REGIONS}
     size = max(r for *_, r in circles) ** 2

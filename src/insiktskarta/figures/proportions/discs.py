@@ -44,11 +44,23 @@ def edges(circles: Circles, region: Region) -> list[Edge]:
         angles = _crossings(circles, index, others)
         for start, end in zip(angles, [*angles[1:], angles[0] + 2 * pi], strict=True):
             middle = x + radius * cos((start + end) / 2), y + radius * sin((start + end) / 2)
-            within = {other for other in others if dist(middle, circles[other][:2]) < circles[other][2]}
+            within = {other for other in others if _holds(circles[other], circles[index], middle)}
             if end > start and within == {other for other in others if other in region}:
                 turned = (start, end) if index in region else (end, start)
                 found.append(Edge(Arc(x, y, radius, *turned)))
     return found
+
+
+def _holds(circle: Circle, other: Circle, point: tuple[float, float]) -> bool:
+    """Whether a circle holds that part of another one around a point of it, which is cut where the two cross.
+
+    Of circles that only touch, the point may be where they do, and says nothing.
+    """
+    (x, y, radius), (u, v, reach) = circle, other
+    far = hypot(u - x, v - y)
+    if far <= abs(radius - reach):
+        return reach < radius
+    return far < radius + reach and dist(point, (x, y)) < radius
 
 
 def _first(circles: Circles, index: int) -> int:
