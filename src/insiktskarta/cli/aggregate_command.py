@@ -3,7 +3,7 @@ from typing import Annotated
 
 import typer
 
-from insiktskarta.cli import CLEAN, console
+from insiktskarta.cli import CLEAN, completing, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
 from insiktskarta.cli.corpora import corpus_of, warn_of_unread
@@ -34,6 +34,7 @@ def command(
         list[str] | None,
         typer.Option(
             "--by",
+            autocompletion=completing.dimensions,
             metavar=N_("DIMENSION"),
             help=N_(
                 "What to count by, at most twice: organisation, län, typ, fält, år or a facet such as grupp."

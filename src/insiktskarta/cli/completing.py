@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import Corpus
@@ -25,6 +26,48 @@ def terms(facet: str) -> _Offered:
     return offered
 
 
+def dimensions(incomplete: str) -> list[str]:
+    """What records can be counted by."""
+    from insiktskarta.tables.dimension import NAMES
+
+    return _beginning(incomplete, (*NAMES, "kommun"))
+
+
+def facets(incomplete: str) -> list[str]:
+    """What a picture can be divided or coloured by."""
+    from insiktskarta.tables.facet_rows import NAMES
+
+    return _beginning(incomplete, NAMES)
+
+
+def languages(incomplete: str) -> list[str]:
+    """The languages that people are addressed in."""
+    from insiktskarta.show.messages import CODES
+
+    return _beginning(incomplete, CODES)
+
+
+def all_organisations(incomplete: str) -> list[str]:
+    """The short names of all organisations that a record may belong to, by the beginning of that or of the name."""
+    from insiktskarta.files.settings import read_workspace
+
+    try:
+        known = read_workspace(find_root(Path.cwd())).context().registry
+    except (InsiktError, OSError):
+        return []
+    begin = folded(incomplete)
+    return [
+        _Fitting(each.slug) for each in known.organisations.values() if folded(each.name).startswith(begin)
+    ]
+
+
+def types(incomplete: str) -> list[str]:
+    """The record types."""
+    from insiktskarta.model.record import TYPES
+
+    return _beginning(incomplete, TYPES)
+
+
 def organisations(incomplete: str) -> list[str]:
     """The short names of the organisations that have records or are expected to."""
     with _corpus() as corpus:
@@ -32,10 +75,13 @@ def organisations(incomplete: str) -> list[str]:
 
 
 def ids(incomplete: str) -> list[str]:
-    """The ids of records."""
+    """The ids of records that begin so, or, where none does, whose names in the organisation's folder do."""
     with _corpus() as corpus:
-        found = corpus.rows("SELECT id FROM record ORDER BY id") if corpus else []
-        return _beginning(incomplete, (id_ for (id_,) in found))
+        found = [id_ for (id_,) in corpus.rows("SELECT id FROM record ORDER BY id")] if corpus else []
+    begin = folded(incomplete)
+    return _beginning(incomplete, found) or [
+        _Fitting(id_) for id_ in found if id_.partition("/")[2].startswith(begin)
+    ]
 
 
 def figures(incomplete: str) -> list[str]:
@@ -52,8 +98,17 @@ def codes(incomplete: str) -> list[str]:
     return _beginning(incomplete.upper(), (rule.code for rule in all_rules()))
 
 
+class _Fitting(str):
+    """A word that fits what was typed though its letters differ, as Ä does from a: Typer asks for the same letters."""
+
+    __slots__ = ()
+
+    def startswith(self, *_: Any) -> bool:
+        return True
+
+
 def _beginning(incomplete: str, words: Iterable[str]) -> list[str]:
-    return [word for word in words if folded(word).startswith(folded(incomplete))]
+    return [_Fitting(word) for word in words if folded(word).startswith(folded(incomplete))]
 
 
 @contextmanager

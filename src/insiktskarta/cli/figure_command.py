@@ -29,7 +29,10 @@ def command(
     by: Annotated[
         str | None,
         typer.Option(
-            "--by", metavar=N_("FACET"), help=N_("What to divide by, such as tema, metod or organisation.")
+            "--by",
+            autocompletion=completing.facets,
+            metavar=N_("FACET"),
+            help=N_("What to divide by, such as tema, metod or organisation."),
         ),
     ] = None,
     filters: Filters,

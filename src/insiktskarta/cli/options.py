@@ -6,11 +6,18 @@ from typing import Annotated
 
 import typer
 
+from insiktskarta.cli import completing
 from insiktskarta.model.language import N_
 
 Language = Annotated[
     str | None,
-    typer.Option("--lang", "--language", metavar="sv|en", help=N_("Language of messages, maps and reports.")),
+    typer.Option(
+        "--lang",
+        "--language",
+        autocompletion=completing.languages,
+        metavar="sv|en",
+        help=N_("Language of messages, maps and reports."),
+    ),
 ]
 Workspace = Annotated[
     str | None,
@@ -50,6 +57,7 @@ Color = Annotated[
     typer.Option(
         "--color",
         "--colour",
+        autocompletion=completing.facets,
         metavar=N_("FACET"),
         help=N_(
             "What colour and shape of marks show: grupper unless you say livssituation, röst, tema, förflyttning or organisation."

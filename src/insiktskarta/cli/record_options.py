@@ -39,7 +39,7 @@ OPTIONS: dict[str, Any] = {
         offered=completing.terms("typ"),
     ),
     "organisation": _one(
-        "--organisation", metavar=_NAME, words=N_("Whose record it is."), offered=completing.organisations
+        "--organisation", metavar=_NAME, words=N_("Whose record it is."), offered=completing.all_organisations
     ),
     "rubrik": _one("--rubrik", metavar=_TEXT, words=N_("One line that says the most important.")),
     "insikt": _one("--insikt", metavar=_TEXT, words=N_("The insight.")),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from insiktskarta.cli import CLEAN, console
+from insiktskarta.cli import CLEAN, completing, console
 from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
 from insiktskarta.files.workspace import SCHEMAS
@@ -18,7 +18,9 @@ def command(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar=N_("[TYPE]"), help=N_("Print this record type's schema; without it, all are written.")
+            autocompletion=completing.types,
+            metavar=N_("[TYPE]"),
+            help=N_("Print this record type's schema; without it, all are written."),
         ),
     ] = None,
     terms: Annotated[bool, typer.Option("--terms", help=N_("List the vocabulary's terms instead."))] = False,
