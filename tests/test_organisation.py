@@ -163,7 +163,7 @@ def test_the_file_is_what_the_script_gives() -> None:
     [
         ("gru", ["grums"]),
         ("Sundb", ["sundbyberg"]),
-        ("Region Jämtl", ["region-jamtland-harjedalen"]),
+        ("Sollef", ["solleftea"]),
         ("s", []),
     ],
 )
