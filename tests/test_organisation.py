@@ -156,3 +156,16 @@ def test_the_file_is_what_the_script_gives() -> None:
     script = ROOT / "scripts/build_registry.py"
     done = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("begun", "slugs"),
+    [
+        ("gru", ["grums"]),
+        ("Sundb", ["sundbyberg"]),
+        ("Sollef", ["solleftea"]),
+        ("s", []),
+    ],
+)
+def test_a_name_that_is_only_begun(begun: str, slugs: list[str]) -> None:
+    assert REGISTRY.suggestions(begun) == slugs

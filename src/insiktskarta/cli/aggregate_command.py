@@ -43,7 +43,7 @@ def command(
     ] = None,
     filters: Filters,
     output_format: Annotated[
-        TableFormat, typer.Option("--output-format", help=N_("How counts are written."))
+        TableFormat, typer.Option("--output-format", case_sensitive=False, help=N_("How counts are written."))
     ] = TableFormat.table,
     at: o.At = None,
     workspace: o.Workspace = None,
@@ -51,7 +51,8 @@ def command(
 ) -> int:
     """Print a table of counts."""
     run: Run = context.obj
-    names = tuple(by or ("organisation", "typ"))
+    written = by or ["organisation", "typ"]
+    names = tuple(filter(None, map(str.strip, ",".join(written).split(",")))) or (written[0],)
     if len(names) > _MOST:
         raise InsiktError(N_("A table has at most two dimensions. Remove one --by."))
     corpus = corpus_of(context)

@@ -175,7 +175,7 @@ def _taken(arguments: list[str], *names: str) -> tuple[str | None, list[str]]:
         if sign:
             return value, arguments[:place] + arguments[place + 1 :]
         if place + 1 == len(arguments):
-            raise InsiktError(N_("{name} lacks its value, or has one too many."), name=name)
+            raise InsiktError(N_("{name} lacks its value. Write it after {name}."), name=name)
         return arguments[place + 1], arguments[:place] + arguments[place + 2 :]
     return None, arguments
 
@@ -210,6 +210,7 @@ def _commanded(run: Run, arguments: list[str]) -> int:
     from insiktskarta.cli import words
 
     words.speak(run.language)
+    arguments = _helped(arguments)
     name = next((word for word in arguments if not word.startswith("-")), None)
     if name is not None and name not in COMMANDS and _COMPLETION not in os.environ:
         raise _no_such_command(name)
@@ -223,6 +224,14 @@ def _commanded(run: Run, arguments: list[str]) -> int:
     if result == INTERRUPTED:  # Typer has caught it already
         raise KeyboardInterrupt
     return result if isinstance(result, int) else CLEAN
+
+
+def _helped(arguments: list[str]) -> list[str]:
+    """`insikt help map` as `insikt map --help`."""
+    from insiktskarta.cli.meant import HELP
+
+    asks = bool(arguments) and arguments[0].casefold() in HELP and _COMPLETION not in os.environ
+    return [*arguments[1:], "--help"] if asks else arguments
 
 
 def build(spoken: Language, names: list[str]) -> Any:
@@ -245,9 +254,12 @@ def build(spoken: Language, names: list[str]) -> Any:
 
 
 def _no_such_command(name: str) -> InsiktError:
+    from insiktskarta.cli import meant
     from insiktskarta.model.swedish import nearest
 
-    near = nearest(name, COMMANDS)
+    word = name.casefold()
+    known = meant.meant(word, meant.COMMANDS)
+    near = [known] if known else [] if word in meant.ABSENT else nearest(name, COMMANDS)
     if near:
         return InsiktError(N_("There is no command “{name}”. Do you mean “{near}”?"), name=name, near=near[0])
     return InsiktError(N_("There is no command “{name}”. “insikt --help” lists them."), name=name)

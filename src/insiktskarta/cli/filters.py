@@ -1,11 +1,14 @@
 """The options that say which records a command is about: one definition for all commands that ask."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from insiktskarta.cli import facet_options as f
 from insiktskarta.cli.option_group import OptionGroup
 from insiktskarta.model.corpus import Corpus
+from insiktskarta.model.errors import InsiktError
+from insiktskarta.model.language import N_
 from insiktskarta.query.question import Question, question
 
 Filters = Mapping[str, Any]
@@ -25,6 +28,9 @@ FACET_OF = {
 }
 """Option to facet: an option names one value, and its facet several."""
 
+
+_OPTIONS = {"organisation": "organisation", "kommun": "organisation", "typ": "typ"}
+_FILE = re.compile(r"[^\"]+\.(?:png|svg|pdf|md|csv|json|yaml|docx|xlsx|txt)", re.IGNORECASE)
 
 filtered = OptionGroup(
     "filters",
@@ -47,6 +53,24 @@ filtered = OptionGroup(
 """Gives a command the options in place of its parameter `filters`."""
 
 
+def _demand_word(word: str) -> None:
+    """Refuse to search for what is meant as an option or as the name of a file; in quotation marks it is a word."""
+    name, sign, value = word.partition("=")
+    option = {facet: option for option, facet in FACET_OF.items()}.get(name, _OPTIONS.get(name, name))
+    if sign and value and option in (*FACET_OF, *_OPTIONS.values()):
+        raise InsiktError(
+            N_("“{word}” would be searched for as a word. Write “--{option} {value}”."),
+            word=word,
+            option=option,
+            value=value,
+        )
+    if _FILE.fullmatch(word):
+        message = N_(
+            "“{word}” looks like the name of a file, and what stands there is searched for as a word. A picture or report to write is named after -o: “-o {word}”. What is printed is put in a file by “> {word}”."
+        )
+        raise InsiktError(message, word=word)
+
+
 def asked_of(corpus: Corpus, filters: Filters, *, types: tuple[str, ...] = ()) -> Question:
     """The question that a command's filter options ask.
 
@@ -64,6 +88,8 @@ def asked_of(corpus: Corpus, filters: Filters, *, types: tuple[str, ...] = ()) -
 
         registry = common_registry().with_local(corpus.organisations.values())
     text = " ".join(filters.get("text") or ())
+    for word in filters.get("text") or ():
+        _demand_word(word)
     if text:
         from insiktskarta.files.fulltext import fill
 

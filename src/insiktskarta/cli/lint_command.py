@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from insiktskarta.cli import CLEAN, FINDINGS, console
+from insiktskarta.cli import CLEAN, FINDINGS, completing, console
 from insiktskarta.cli.app import Run, refused
 from insiktskarta.cli.checking import Asked, Checked, Known, Wish, checked
 from insiktskarta.cli.lint_options import (
@@ -46,12 +46,20 @@ def command(
     select: Annotated[
         _Codes,
         typer.Option(
-            "--select", metavar=N_("CODE"), help=N_("Only these rules, such as PD or YA101. May be repeated.")
+            "--select",
+            autocompletion=completing.codes,
+            metavar=N_("CODE"),
+            help=N_("Only these rules, such as PD or YA101. May be repeated."),
         ),
     ] = None,
     ignore: Annotated[
         _Codes,
-        typer.Option("--ignore", metavar=N_("CODE"), help=N_("Not these rules. The longest code decides.")),
+        typer.Option(
+            "--ignore",
+            autocompletion=completing.codes,
+            metavar=N_("CODE"),
+            help=N_("Not these rules. The longest code decides."),
+        ),
     ] = None,
     hints: Annotated[
         bool, typer.Option("--hints", help=N_("Show hints too, which are counted otherwise."))

@@ -50,7 +50,9 @@ class ThemeName(StrEnum):
 
 Theme = Annotated[
     ThemeName,
-    typer.Option("--theme", help=N_("Colours for print, a screen, a dark page, or greys only.")),
+    typer.Option(
+        "--theme", case_sensitive=False, help=N_("Colours for print, a screen, a dark page, or greys only.")
+    ),
 ]
 Color = Annotated[
     str | None,

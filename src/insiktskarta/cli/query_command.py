@@ -35,7 +35,8 @@ def command(
     *,
     filters: Filters,
     output_format: Annotated[
-        RecordFormat, typer.Option("--output-format", help=N_("How records are written."))
+        RecordFormat,
+        typer.Option("--output-format", case_sensitive=False, help=N_("How records are written.")),
     ] = RecordFormat.table,
     at: o.At = None,
     workspace: o.Workspace = None,

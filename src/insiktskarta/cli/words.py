@@ -7,6 +7,7 @@ from typer import core
 from typer._click import exceptions  # Typer's own copy of Click has no public name
 
 from insiktskarta.cli import options
+from insiktskarta.cli.meant import OPTIONS, meant
 from insiktskarta.cli.number_bounds import bounds, tell_bounds
 from insiktskarta.model.language import ENGLISH, N_, Language
 from insiktskarta.model.swedish import nearest
@@ -35,7 +36,8 @@ def speak(language: Language) -> None:
 
 class _Spoken:
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        # Typer puts what must be there in braces, which people would write.
+        pieces = [each.strip("{}") for each in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_spoken[0].text("Usage: "))
 
     def get_help_option(self, ctx: Any) -> Any:
@@ -111,15 +113,19 @@ def _said(error: Exception, language: Language) -> str:
         )
         return language.text("{name} is missing.", name=str(name).strip("'"))
     if isinstance(error, exceptions.BadOptionUsage):
-        return language.text("{name} lacks its value, or has one too many.", name=error.option_name)
+        if "requires" in error.message:
+            return language.text("{name} lacks its value. Write it after {name}.", name=error.option_name)
+        return language.text("{name} takes no value. Remove what follows it.", name=error.option_name)
     if isinstance(error, exceptions.BadParameter):
         return _bad_value(error, language)
     return _too_much(error, language)
 
 
 def _no_such_option(error: exceptions.NoSuchOption, language: Language) -> str:
-    known = [name for param in (error.ctx.command.params if error.ctx else ()) for name in param.opts]
-    near = nearest(error.option_name, known)
+    params = error.ctx.command.get_params(error.ctx) if error.ctx else ()
+    known = [name for param in params for name in param.opts]
+    word = meant(error.option_name.casefold(), OPTIONS)
+    near = [word] if word in known else nearest(error.option_name, known)
     if near:
         return language.text(
             "There is no option {name}. Do you mean {near}?", name=error.option_name, near=near[0]

@@ -54,5 +54,7 @@ def drawing(word: str) -> Drawing[Any]:
     if near:
         raise InsiktError(N_("There is no figure “{name}”. Do you mean “{near}”?"), name=word, near=near[0])
     raise InsiktError(
-        N_("There is no figure “{name}”. Choose one of: {names}."), name=word, names=", ".join(known)
+        N_("There is no figure “{name}”. Choose one of: {names}. “insikt figure” says what they show."),
+        name=word,
+        names=", ".join(known),
     )

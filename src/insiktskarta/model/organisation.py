@@ -10,6 +10,7 @@ from insiktskarta.model.swedish import nearest, slug
 
 MUNICIPALITY = "kommun"
 REGION = "region"
+_MOST_BEGUN = 3
 _SUFFIXES = (" kommun", " stad")
 
 
@@ -65,12 +66,18 @@ class Registry:
         return meant[0] if len(meant) == 1 else None
 
     def suggestions(self, text: str) -> list[str]:
-        """At most three slugs that `text` may stand for: all meanings of an ambiguous text, or near misses."""
+        """At most three slugs that `text` may stand for: all meanings, near misses, or names that begin so."""
         if meant := self._meant(text):
             return [organisation.slug for organisation in meant]
         words = {word: found for words in (self._by_name, self._by_ascii) for word, found in words.items()}
         near = nearest(_stems(_spoken(text))[0], words, 3)
-        return list(dict.fromkeys(found.slug for word in near for found in words[word]))[:3]
+        found = list(dict.fromkeys(found.slug for word in near for found in words[word]))[:3]
+        return found or self._begun(slug(text))
+
+    def _begun(self, start: str) -> list[str]:
+        """The slugs of those whose names begin so; none where they are so many that none is likelier."""
+        found = [one.slug for one in self.organisations.values() if slug(one.name).startswith(start)]
+        return found if start and len(found) <= _MOST_BEGUN else []
 
     def with_local(self, organisations: Iterable[Organisation]) -> "Registry":
         """The registry and the workspace's own organisations, which win over a common one with the same slug."""

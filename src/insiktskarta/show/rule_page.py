@@ -1,7 +1,7 @@
 """A rule as it is read: in the terminal and as a page, from the same words."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from insiktskarta.model.language import N_, Language
 from insiktskarta.model.masking import masked_numbers
@@ -25,12 +25,13 @@ FAMILIES = {
 """Family letters to what its rules ask, in the order of the list."""
 
 
-def listing(rules: Iterable[Rule], language: Language, width: int | None = None) -> str:
+def listing(rules: Sequence[Rule], language: Language, width: int | None = None) -> str:
     """All rules by family: code, severity and what each asks, broken for a terminal of that width."""
     lines: list[str] = []
     for family, title in FAMILIES.items():
-        lines += ["\n", f"{language.text(title)}\n"]
-        for rule in (each for each in rules if each.code.startswith(family)):
+        shown = [each for each in rules if each.code.startswith(family)]
+        lines += ["\n", f"{language.text(title)}\n"] if shown else []
+        for rule in shown:
             severity = language.text(WORDS[rule.severity])
             lines.append(hanging(f"  {rule.code}  {severity:7}  ", language.text(rule.summary), width))
     return "".join(lines[1:])
