@@ -9,7 +9,7 @@ from insiktskarta.figures.gallery import drawing
 from insiktskarta.model.language import ENGLISH
 from insiktskarta.show.messages import language
 
-SAID = "Narrower terms count in their broader ones, such as {} in {}."
+SAID = "Narrower terms count in their broader ones, such as “{}” in “{}”."
 FIGURES = ("insight-map", "gap-matrix", "small-multiples", "shared-map", "shifts", "upset")
 
 
@@ -37,7 +37,7 @@ def test_narrower_groups_are_said_to_count_in_broader_ones(corpora, name):
     assert SAID.format("teenagers", "children and youth") in said(corpora["narrow"], name)
     assert "Narrower" not in said(corpora["broad"], name)
     swedish = said(corpora["narrow"], name, spoken=language("sv"))
-    assert "Smalare termer räknas in i de bredare, till exempel ungdomar i barn och unga." in swedish
+    assert "Smalare termer räknas in i de bredare, till exempel ”ungdomar” i ”barn och unga”." in swedish
 
 
 def test_the_list_beside_cards_says_so_too(corpora):

@@ -1,5 +1,7 @@
 """The whole help, in both languages, word for word."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -228,3 +230,14 @@ def test_a_shell_without_completion_is_told(
     assert out == ""
     assert words in err
     assert "bash, zsh, fish" in err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["rule", "--help"], ["map", "--help"], ["add", "--help"]])
+def test_help_imports_nothing_heavy(words: list[str]) -> None:
+    heavy = ["pydantic", "pydantic_core", "yaml", "yaml_rs", "ruamel", "rich", "numpy", "matplotlib"]
+    script = (
+        f"import sys\nfrom insiktskarta.cli import main\nmain({words})\n"
+        f"print([name for name in {heavy} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    assert done.stderr.strip() == "[]"

@@ -1,4 +1,4 @@
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -7,7 +7,9 @@ from insiktskarta.cli import options as o
 from insiktskarta.cli.app import Run
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_, Language
-from insiktskarta.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from insiktskarta.rules.rule import Rule
 
 _WIDEST = 100
 
@@ -45,7 +47,7 @@ def command(
     return CLEAN
 
 
-def _about(rule: Rule, word: str, language: Language) -> bool:
+def _about(rule: "Rule", word: str, language: Language) -> bool:
     """Whether a rule's code begins with a word, or its name or what it asks has the word in it."""
     if not word.strip():
         return False

@@ -95,7 +95,7 @@ def _layout(table: GapMatrix) -> Layout:
 def _heads(table: GapMatrix, layout: Layout, language: Language) -> tuple[Element, ...]:
     """How many circles a column is in, in words and dots."""
     words = {1: language.text("One perspective"), 2: language.text("Two perspectives")}
-    words |= {3: language.text("All three"), 0: language.text("No circle")}
+    words |= {3: language.text("All three"), 0: language.text("Outside")}
     rows = tuple(DOTS + PITCH * index for index in range(3))
     edge = layout.columns[0] - 14.0
     found: list[Element] = []

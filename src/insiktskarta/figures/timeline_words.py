@@ -21,10 +21,11 @@ def _told(table: Timeline) -> int:
 
 def subtitle(table: Timeline, language: Language) -> str:
     """How many records, how many of them say when, and how many were told."""
-    return language.text(
-        "{records}: {dated} say when they were gathered, {told} that those who took part have been told",
+    return language.plural(
+        "{records}: {n} says when it was gathered, {told} that those who took part have been told",
+        "{records}: {n} say when they were gathered, {told} that those who took part have been told",
+        sum(each.gathered for each in table.bins),
         records=counted(table.total, language, kind=SEVERAL),
-        dated=language.number(sum(each.gathered for each in table.bins)),
         told=language.number(_told(table)),
     )
 

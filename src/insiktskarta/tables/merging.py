@@ -25,7 +25,7 @@ def narrower(facet: Facet, hits: Sequence[Hit], language: Language) -> tuple[str
     narrow, broad = (facet.terms[term].short[language.code] for term in (most, facet.counted(most)))
     return (
         language.text(
-            "Narrower terms count in their broader ones, such as {narrow} in {broad}.",
+            "Narrower terms count in their broader ones, such as “{narrow}” in “{broad}”.",
             narrow=narrow,
             broad=broad,
         ),
