@@ -3,6 +3,7 @@
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from insiktskarta.model.finding import Finding
 
 _NAMES = ("a", "b", "c")
 _DAYS = ("2024-01-01", "2025-06-01", "2030-01-01")
+_TERMS = "SELECT id, facet, position, term FROM term JOIN record USING (nr) ORDER BY id, facet, term"
 _LINKS = tuple(f"exempelkoping/{name}" for name in (*_NAMES, "saknas"))
 
 
@@ -71,12 +73,12 @@ def test_updates_and_a_new_index_agree(
             assert _told(root, Day(date, thorough)) == _told_anew(root, Day(date, thorough))
 
 
-def _told(root: Path, day: Day) -> list[Finding]:
+def _told(root: Path, day: Day) -> tuple[list[Finding], list[Any]]:
     with closing(open_corpus(root, day=day)) as corpus:
-        return list(corpus.findings())
+        return list(corpus.findings()), corpus.rows(_TERMS)
 
 
-def _told_anew(root: Path, day: Day) -> list[Finding]:
+def _told_anew(root: Path, day: Day) -> tuple[list[Finding], list[Any]]:
     index = root / FOLDER / FILE
     kept = index.read_bytes()
     index.unlink()

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from itertools import count, islice
 from pathlib import Path
 
+from insiktskarta.files import terms
 from insiktskarta.files.content import blob_hash
 from insiktskarta.files.entry import Entry, Row, excuse_row, finding_row, values_text
 from insiktskarta.files.parse import findings, located, record_id
@@ -91,6 +92,7 @@ def update(
     read = entries(tree, changed, context, raw, processes)
     with _collecting_no_garbage():
         fill(connection, context, workspace.settings.participants, read, found.misplaced)
+    terms.show(connection)
     _corpus_findings(Corpus(connection), tree)
     _note_files(connection, found)
 
@@ -166,7 +168,7 @@ def _forget(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
         connection.execute("DELETE FROM suppression WHERE path = ?", (path,))
         for (nr,) in connection.execute("SELECT nr FROM record WHERE id = ?", (record_id(path),)).fetchall():
             for table in ("term", "link", "former", "record"):
-                connection.execute(f"DELETE FROM {table} WHERE nr = ?", (nr,))
+                connection.execute(f"DELETE FROM main.{table} WHERE nr = ?", (nr,))
 
 
 def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
@@ -175,12 +177,8 @@ def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
     records = [(next(numbers), entry) for entry in portion if entry.record is not None]
     connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", [entry.file for entry in portion])
     connection.executemany(
-        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(nr, *(entry.record or ())) for nr, entry in records],
-    )
-    connection.executemany(
-        "INSERT OR REPLACE INTO term (nr, facet, position, term) VALUES (?, ?, ?, ?)",
-        [(nr, *row) for nr, entry in records for row in entry.terms],
     )
     connection.executemany(
         "INSERT INTO link VALUES (?, ?, ?, ?)", [(nr, *row) for nr, entry in records for row in entry.links]

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from insiktskarta.files import build
+from insiktskarta.files import build, terms
 from insiktskarta.files.at import State, state
 from insiktskarta.files.entry import Entry, entry
 from insiktskarta.files.git import Commit, commit
@@ -40,6 +40,7 @@ def corpus_of(there: State) -> Corpus:
     context = workspace.context()
     read = _entries(there, context, elsewhere)
     build.fill(connection, context, workspace.settings.participants, read, elsewhere)
+    terms.fill(connection)
     known = commit(there.root, there.commit) or Commit(there.commit[:7], "")
     about = {"name": known.name, "date": known.date, "whole": there.commit}
     connection.execute("INSERT INTO meta VALUES ('at', ?)", (json.dumps(about),))

@@ -30,7 +30,6 @@ class Entry(NamedTuple):
     Attributes:
         file: path, size, mtime, change time, inode and blob hash; the mtime of what could not be opened is one that no file has.
         record: the columns of `record` after `nr`, or None where the file is no record.
-        terms: facet, position and term; a term may come twice.
         links: key, position and target.
         former: ids that the record had before.
         findings: the columns of `finding` before `corpus`.
@@ -39,7 +38,6 @@ class Entry(NamedTuple):
 
     file: Row
     record: Row | None
-    terms: Sequence[Row]
     links: list[Row]
     former: list[str]
     findings: list[Row]
@@ -57,7 +55,6 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
             None,
             [],
             [],
-            [],
             [finding_row(each) for each in findings(path, [problem])],
             [],
         )
@@ -69,11 +66,10 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
     excuses = [excuse_row(each) for each in parsed.excuses]
     record = parsed.record
     if record is None:
-        return Entry(file, None, [], [], [], found, excuses)
+        return Entry(file, None, [], [], found, excuses)
     return Entry(
         file,
         _record_row(record, parsed.data, context),
-        record.terms,
         list(record.links()),
         list(record.content.former_ids),
         found,
@@ -113,6 +109,7 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
     content = record.content
     gathered = getattr(content, "gathered", None)
     statement = content.statement or getattr(content, "hypothesis", None) or ""
+    feedback = getattr(content, "feedback", None)
     circles = _circles(content.perspectives, context.vocabulary["perspektiv"])
     # A year alone is a number in the file and a text in the record.
     as_read = data if data.get("insamlad") == gathered else {**data, "insamlad": gathered}
@@ -129,5 +126,8 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
         year,
         getattr(content, "valid_until", None),
         alike(content.heading),
+        getattr(content, "status", None),
+        feedback.status if feedback else None,
+        to_json(record.terms).decode(),
         text,
     )

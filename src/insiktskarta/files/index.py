@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from insiktskarta.files import terms
 from insiktskarta.files.scan import Scan, scan
 from insiktskarta.files.tables import NAMES, PAGE, SLOW
 from insiktskarta.files.workspace import fingerprint, settings_bytes
@@ -50,7 +51,7 @@ def open_corpus(root: Path, *, processes: int = 1, day: Day | None = None) -> Co
         root: the workspace's folder.
         processes: how many processes may read files when many have changed. More than one only where the
             program's entry point can be imported again, as the command's can.
-        day: for those who want the findings that depend on it; None for others.
+        day: for those who want the findings that depend on it; None for others, who ask what terms records have.
     """
     for attempt in (_on_disk, _on_disk_anew):
         connection = attempt(root)
@@ -61,6 +62,7 @@ def open_corpus(root: Path, *, processes: int = 1, day: Day | None = None) -> Co
                 connection.close()
                 break
             _leave_out_slow(connection, day)
+            terms.show(connection)
             _demand_whole(connection, root)
         except _SIGNS as error:
             connection.close()
@@ -110,6 +112,7 @@ def _in_memory(root: Path, processes: int, day: Day | None) -> Corpus:
     connection = _connect(":memory:")
     _refresh(connection, root, processes, day)
     _leave_out_slow(connection, day)
+    terms.show(connection)
     return Corpus(connection)
 
 
@@ -150,10 +153,13 @@ def _refresh(connection: sqlite3.Connection, root: Path, processes: int, day: Da
         found = scan(root)
         connection.execute("BEGIN")
         if _answers(connection, key, day) and _is_same(connection, found):
-            return True
-        connection.execute("ROLLBACK")
-        _bring_up(connection, root, raw, key, found, processes, day)
-        connection.execute("BEGIN")
+            if day is not None or terms.are_filled(connection):
+                return True
+            _fill_terms(connection)
+        else:
+            connection.execute("ROLLBACK")
+            _bring_up(connection, root, raw, key, found, processes, day)
+            connection.execute("BEGIN")
         if _answers(connection, key, day):  # or another run came in between
             return True
         connection.execute("ROLLBACK")
@@ -187,11 +193,27 @@ def _bring_up(
             build.update(connection, tree, raw, found, processes, dated=day is not None)
         if day is not None and not _has_day(connection, day):
             build.update_day(connection, tree, day.date, thorough=day.thorough)
+        if day is None:
+            terms.fill(connection)
     except BaseException:
         if connection.in_transaction:  # a full disk has ended it already
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _fill_terms(connection: sqlite3.Connection) -> None:
+    """Write what a run that only checked left out; where that cannot be, `terms.show` does without."""
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+    try:
+        terms.fill(connection)
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        if may_be_damage(error):
+            raise
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    connection.execute("BEGIN")
 
 
 def _stored_key(connection: sqlite3.Connection) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 
-VERSION = 8
+VERSION = 9
 """Counts up when the tables change; part of the key that an old index is thrown away by."""
 
 SLOW = 3
@@ -20,7 +20,8 @@ CREATE TABLE stray (
 CREATE TABLE record (
     nr INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
     path TEXT GENERATED ALWAYS AS ('insights/' || id || '.yaml') VIRTUAL, organisation TEXT NOT NULL, type TEXT NOT NULL, heading TEXT NOT NULL, statement TEXT NOT NULL,
-    region TEXT NOT NULL, gathered TEXT, year INTEGER, valid TEXT, alike INTEGER NOT NULL, data TEXT NOT NULL
+    region TEXT NOT NULL, gathered TEXT, year INTEGER, valid TEXT, alike INTEGER NOT NULL,
+    status TEXT, feedback TEXT, terms TEXT NOT NULL, data TEXT NOT NULL
 );
 CREATE TABLE term (
     nr INTEGER NOT NULL REFERENCES record (nr), facet TEXT NOT NULL, term TEXT NOT NULL, position INTEGER,
@@ -48,7 +49,11 @@ CREATE TABLE suppression (
 CREATE VIRTUAL TABLE fulltext USING fts5 (heading, body, tokenize = "unicode61 remove_diacritics 0");
 CREATE VIEW records AS
     SELECT id, organisation, type, heading, statement, region, gathered, year, path FROM record;
-CREATE VIEW terms AS SELECT record.id, facet, term FROM term JOIN record USING (nr);
+CREATE VIEW term_of_record AS
+    SELECT nr, json_extract(value, '$[0]') AS facet, json_extract(value, '$[2]') AS term,
+        max(json_extract(value, '$[1]')) AS position
+    FROM record, json_each(terms) GROUP BY nr, facet, term;
+CREATE VIEW terms AS SELECT record.id, facet, term FROM term_of_record JOIN record USING (nr);
 CREATE VIEW links AS SELECT record.id AS source, key, target FROM link JOIN record USING (nr);
 CREATE VIEW findings AS SELECT path, line, "column", code, severity, message FROM finding;
 CREATE VIEW counts AS

@@ -9,8 +9,7 @@ from insiktskarta.rules.upkeep.no_feedback import ENDED, years_before
 
 _SQL = f"""
 SELECT record.id, record.gathered FROM record
-JOIN term ON term.nr = record.nr AND term.facet = 'status' AND term.term = 'pågående'
-WHERE record.type = 'insiktsarbete' AND record.gathered IS NOT NULL AND {ENDED} < ? ORDER BY record.id
+WHERE record.type = 'insiktsarbete' AND record.status = 'pågående' AND record.gathered IS NOT NULL AND {ENDED} < ? ORDER BY record.id
 """
 _STUDY = """\
 typ: insiktsarbete

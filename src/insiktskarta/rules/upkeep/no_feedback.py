@@ -12,10 +12,9 @@ ENDED = """(substr(record.gathered, instr(record.gathered, '/') + 1)
 
 # What a study owes is not asked of each insight that rests on it.
 _SQL = f"""
-SELECT record.id, term.term FROM record
-LEFT JOIN term ON term.nr = record.nr AND term.facet = 'återkoppling-status'
+SELECT record.id, record.feedback FROM record
 WHERE record.type IN ('insikt', 'insiktsarbete') AND record.gathered IS NOT NULL
-AND (term.term IS NULL OR term.term = 'planerad') AND {ENDED} < ?
+AND (record.feedback IS NULL OR record.feedback = 'planerad') AND {ENDED} < ?
 AND (record.type = 'insiktsarbete' OR NOT EXISTS (
     SELECT 1 FROM link WHERE link.nr = record.nr AND link.key = 'bygger-på'
     AND +link.target IN (SELECT study.id FROM record AS study WHERE study.type = 'insiktsarbete')
