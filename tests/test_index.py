@@ -1,4 +1,5 @@
 import json
+import multiprocessing
 import os
 import sqlite3
 import subprocess
@@ -19,6 +20,9 @@ from insiktskarta.files.scan import Scan
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.rules.examples import GOOD
 
+needs_fork = pytest.mark.skipif(
+    sys.platform != "linux", reason="what is replaced here is passed on by fork alone"
+)
 OLD = time.time() - 3600
 TABLES = ("file", "record", "term", "link", "former", "organisation")
 
@@ -463,7 +467,9 @@ def test_a_file_that_can_be_opened_again_is_read(root: Path, monkeypatch: pytest
     assert ("grums/a.yaml", "YA117") not in codes(root)
 
 
-def test_several_processes_give_what_one_gives(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def many(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with so many files that several processes read them."""
     for number in range(60):
         rest = (
             f"bygger-på: [grums/nr-{number + 1}, grums/saknas-{number}]\n"
@@ -473,16 +479,68 @@ def test_several_processes_give_what_one_gives(root: Path, monkeypatch: pytest.M
         put(root, f"grums/nr-{number}", titled(f"Nr {number}", rest))
     monkeypatch.setattr(readers, "_MANY", 2)
     monkeypatch.setattr(readers, "_PORTION", 7)
-    several = state(root, processes=2)
-    (root / ".insikt/index.sqlite").unlink()
-    one = state(root, processes=1)
+    return root
+
+
+@pytest.mark.parametrize("processes", [2, 4])
+def test_several_processes_give_what_one_gives(many: Path, processes: int) -> None:
+    several = state(many, processes=processes)
+    (many / ".insikt/index.sqlite").unlink()
+    one = state(many, processes=1)
     assert several == one
     for number in range(0, 60, 7):
-        put(root, f"grums/nr-{number}", titled(f"Nr {number}", "fel: 1\n"), age=60)
-        state(root)
-    bit_by_bit = state(root)
-    (root / ".insikt/index.sqlite").unlink()
-    assert state(root, processes=2) == bit_by_bit
+        put(many, f"grums/nr-{number}", titled(f"Nr {number}", "fel: 1\n"), age=60)
+        state(many)
+    bit_by_bit = state(many)
+    (many / ".insikt/index.sqlite").unlink()
+    assert state(many, processes=processes) == bit_by_bit
+
+
+@needs_fork
+@pytest.mark.parametrize("slow", ["the other", "this one", "both"])
+def test_whoever_is_slow_the_order_is_the_same(
+    many: Path, monkeypatch: pytest.MonkeyPatch, slow: str
+) -> None:
+    one = state(many, processes=1)
+    (many / ".insikt/index.sqlite").unlink()
+    here, read_entry, own = os.getpid(), readers.entry, []
+
+    def slowed(path: str, *rest: Any) -> Any:
+        own.append(path)
+        if slow == "both" or (slow == "this one") == (os.getpid() == here):
+            time.sleep(0.01)
+        return read_entry(path, *rest)
+
+    monkeypatch.setattr(readers, "entry", slowed)
+    assert state(many, processes=2) == one
+    assert 0 < len(own) < 60  # this process reads too, and not everything
+
+
+@needs_fork
+def test_a_process_that_is_ended_loses_nothing(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = state(many, processes=1)
+    (many / ".insikt/index.sqlite").unlink()
+    here, read_entry = os.getpid(), readers.entry
+
+    def fatal(path: str, *rest: Any) -> Any:
+        if os.getpid() != here and path.endswith("nr-22.yaml"):
+            os._exit(9)
+        time.sleep(0.002)
+        return read_entry(path, *rest)
+
+    monkeypatch.setattr(readers, "entry", fatal)
+    assert state(many, processes=2) == one
+
+
+@needs_fork
+def test_a_fault_while_others_read_ends_them(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: Any) -> None:
+        raise sqlite3.OperationalError("disk is full")
+
+    monkeypatch.setattr(build, "_insert", full)
+    with pytest.raises(sqlite3.OperationalError):
+        open_corpus(many, processes=2)
+    assert not multiprocessing.active_children()
 
 
 def test_everything_is_created(root: Path) -> None:

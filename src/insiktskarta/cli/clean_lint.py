@@ -4,6 +4,7 @@ Whenever there is anything to say or to choose, the command itself is asked, and
 """
 
 import datetime as dt
+import os
 import time
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from insiktskarta.files.workspace import find_root
 from insiktskarta.model.corpus import Corpus
 from insiktskarta.show.findings import hints_left, summary
 
-PROCESSES = 2  # more give no more: one process writes to the index
+_CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+PROCESSES = min(_CORES, 4)  # one of them writes to the index, and keeps no more than three busy
 _SETTLED = 2_000_000_000  # nanoseconds
 # A list of known findings can be wrong where the records are not.
 _ASKS_FOR_MORE = ("insikt-baseline.txt",)

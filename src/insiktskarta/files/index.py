@@ -150,7 +150,8 @@ def _refresh(connection: sqlite3.Connection, root: Path, processes: int, day: Da
     for _ in range(_TRIES):
         raw = settings_bytes(root)
         key = fingerprint(root, raw)
-        found = scan(root)
+        new = processes > 1 and _stored_key(connection) != key
+        found = _scan_and_prepare(root) if new else scan(root)
         connection.execute("BEGIN")
         if _answers(connection, key, day) and _is_same(connection, found):
             if day is not None or terms.are_filled(connection):
@@ -164,6 +165,18 @@ def _refresh(connection: sqlite3.Connection, root: Path, processes: int, day: Da
             return True
         connection.execute("ROLLBACK")
     return False
+
+
+def _scan_and_prepare(root: Path) -> Scan:
+    """Look at the files and import what reading all of them takes, at the same time."""
+    from insiktskarta.files.beside import scan_beside
+
+    look = scan_beside(root)
+    from insiktskarta.files import build  # noqa: F401 - here, and not where it is used
+    from insiktskarta.rules import all_rules
+
+    all_rules()
+    return look()
 
 
 def _answers(connection: sqlite3.Connection, key: str, day: Day | None) -> bool:

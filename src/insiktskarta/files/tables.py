@@ -62,7 +62,7 @@ CREATE VIEW counts AS
 
 INDEXES = """
 CREATE INDEX record_by_alike ON record (alike);
-CREATE INDEX record_by_time ON record (type, gathered, valid, id);
+CREATE INDEX record_by_time ON record (type, gathered, valid, feedback, status, id);
 CREATE INDEX record_by_organisation ON record (organisation, type);
 CREATE INDEX term_by_term ON term (facet, term);
 CREATE INDEX link_by_target ON link (target);

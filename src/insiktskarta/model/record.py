@@ -64,7 +64,7 @@ def _terms(content: Content) -> list[tuple[str, int | None, str]]:
             terms.append((facet, None, value))
         elif value:
             terms += [(facet, position, term) for position, term in enumerate(value)]
-    feedback = getattr(content, "feedback", None)
+    feedback = vars(content).get("feedback")
     if feedback is not None:
         terms.append(("återkoppling-status", None, feedback.status))
     return terms
