@@ -291,6 +291,14 @@ def test_nothing_is_remembered_where_nothing_can_be_written(
     assert unchanged.remembered(str(workspace)) is None
 
 
+@pytest.mark.parametrize("parts", [(b"",) * 4, (b"a", b"", b"\n", b"b")])
+def test_a_memory_that_is_cut_off_anywhere_is_none(parts: tuple[bytes, ...]) -> None:
+    packed = unchanged._packed(parts)
+    for place in range(len(packed)):
+        with pytest.raises(ValueError):  # noqa: PT011 - any way of not being as it was written
+            unchanged._unpacked(packed[:place])
+
+
 @given(st.data())
 def test_a_damaged_memory_is_none(data: st.DataObject) -> None:
     parts = tuple(data.draw(st.lists(st.binary(max_size=20), min_size=4, max_size=4)))

@@ -17,7 +17,7 @@ from insiktskarta.files.standing import Standing, standing
 RECORDS = "insights"
 FILE = ".insikt/unchanged"
 _SETTINGS, _SCHEMAS, _BASELINE = "insikt.yaml", "schemas", "insikt-baseline.txt"
-_MARK = "insikt-unchanged-1"
+_MARK = "insikt-unchanged-2"
 _RACY = 2_000_000_000  # nanoseconds: the coarsest file times, FAT's
 
 
@@ -147,9 +147,9 @@ def _rest(root: str) -> bytes:
 
 
 def _packed(parts: tuple[bytes, ...]) -> bytes:
-    body = b"".join(parts)
     lengths = " ".join(str(len(each)) for each in parts)
-    return f"{_MARK} {zlib.crc32(body)} {lengths}\n".encode() + body
+    rest = b"\n".join((lengths.encode(), b"".join(parts)))
+    return f"{_MARK} {zlib.crc32(rest)}\n".encode() + rest
 
 
 def _unpacked(content: bytes) -> list[bytes]:
@@ -158,12 +158,13 @@ def _unpacked(content: bytes) -> list[bytes]:
     Raises:
         ValueError: they are not as they were written.
     """
-    head, _, body = content.partition(b"\n")
-    mark, checksum, *lengths = head.decode("ascii").split(" ")
-    if mark != _MARK or int(checksum) != zlib.crc32(body):
+    head, _, rest = content.partition(b"\n")
+    mark, checksum = head.decode("ascii").split(" ")
+    if mark != _MARK or int(checksum) != zlib.crc32(rest):
         raise ValueError
+    lengths, _, body = rest.partition(b"\n")
     parts, start = [], 0
-    for length in map(int, lengths):
+    for length in map(int, lengths.split()):
         parts.append(body[start : start + length])
         start += length
     return parts
