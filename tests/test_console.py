@@ -148,7 +148,11 @@ def test_closed_streams(workspace: Path, closed: str) -> None:
     ],
 )
 def test_no_folder_is_said_in_the_language_that_was_asked_for(
-    way: str, folder: list[str], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    way: str,
+    folder: list[str],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if way == "--lang":
         command = ["query", way, "en", *folder]

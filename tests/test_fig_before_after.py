@@ -190,7 +190,7 @@ def test_words_say_what_changed(tables, count: int) -> None:
     sheet = {(row[0], row[1]): row[2:] for row in DRAWING.sheet(table).rows}
     for region in (*REGIONS, ()):
         key = "+".join(oracle.CIRCLES[index] for index in region) or "-"
-        assert sheet["field", key] == (first[region], second[region], second[region] - first[region])
+        assert sheet["region", key] == (first[region], second[region], second[region] - first[region])
     assert sheet["total", ""] == (len(before), len(after), len(after) - len(before))
     groups = [Counter(g for each in records for g in each["grupper"] or ["-"]) for records in (before, after)]
     for name in oracle.GROUPS[:-1]:
@@ -324,7 +324,7 @@ def test_the_command_compares_two_days(insikt: Insikt, tmp_path: Path) -> None:
     assert "From 3 to 4 insights between 2023-02-03" in err
     assert "2024-05-06" in err
     assert "Was a white spot and has insights now: only risk group (1)." in err
-    assert "field,riskgrupp,0,1,1" in table.read_text(encoding="utf-8")
+    assert "område,riskgrupp,0,1,1" in table.read_text(encoding="utf-8")
     code, _, err = insikt(
         "figure", "before-after", "ny", "--since", "2023", "-o", str(tmp_path / "a.svg"), lang="en"
     )

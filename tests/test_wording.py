@@ -1,5 +1,8 @@
 """What people read says what is meant, under one name for each thing."""
 
+import csv
+import io
+import json
 import re
 from pathlib import Path
 
@@ -8,7 +11,7 @@ import pytest
 from conftest import ROOT, Insikt
 from git_workspace import keep, start
 from insiktskarta.figures.gallery import GALLERY, shown_name
-from insiktskarta.show.csv_heads import HEADS
+from insiktskarta.show.csv_heads import CELLS, HEADS
 from test_messages import PO
 
 SWEDISH = PO.read_text(encoding="utf-8")
@@ -78,6 +81,32 @@ def test_a_table_has_swedish_heads(insikt: Insikt, tmp_path: Path, name: str, la
     known = {term.id for facet in _vocabulary() for term in facet.terms.values()}
     circles = {"+".join(some) for some in _regions()}
     assert set(heads) <= {*HEADS.values(), *known, *circles, "id", "organisation", "-"}
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "words"),
+    [
+        ("proportional", "läge", {"rätt", "skevt", "ryms-inte", "ritat-fast-tomt", "ritas-inte"}),
+        ("before-after", "slag", {"område", "grupp", "totalt"}),
+    ],
+)
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_table_has_swedish_cells(
+    insikt: Insikt, tmp_path: Path, name: str, head: str, words: set[str], lang: str
+) -> None:
+    start(insikt.root)
+    keep(insikt.root, "2026-01-01")
+    more = ["--since", "HEAD"] if name == "before-after" else []
+    drawn = ["figure", name, "-o", str(tmp_path / "b.svg"), *more, "--table"]
+    assert insikt(*drawn, str(tmp_path / "t.csv"), lang=lang)[0] == 0
+    assert insikt(*drawn, str(tmp_path / "t.json"), lang=lang)[0] == 0
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "t.csv").read_text(encoding="utf-8"))))
+    column = next(key for key, said in HEADS.items() if said == head)
+    plain = [row[column] for row in json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))]
+    assert {row[head] for row in rows} <= words
+    assert [CELLS[column][each] for each in plain] == [row[head] for row in rows]
+    assert set(CELLS[column].values()) == words
+    assert not set(plain) & (words - set(CELLS[column]))
 
 
 def _vocabulary():
