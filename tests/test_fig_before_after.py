@@ -178,7 +178,7 @@ def test_words_say_what_changed(tables, count: int) -> None:
     if added or removed or moved:
         assert f"{added:,} {'is' if added == 1 else 'are'} new" in alt
         assert (f"{removed:,} {'is' if removed == 1 else 'are'} gone" in alt) == bool(removed)
-        assert (f"{moved:,} ha{'s' if moved == 1 else 've'} changed field" in alt) == bool(moved)
+        assert (f"{moved:,} ha{'s' if moved == 1 else 've'} changed area" in alt) == bool(moved)
     first, second = Counter(then.values()), Counter(now.values())
     filled = [f"{NAMES[r]} ({second[r]:,})" for r in REGIONS if second[r] and not first[r]]
     emptied = [NAMES[r] for r in REGIONS if first[r] and not second[r]]
@@ -275,7 +275,7 @@ def test_a_record_that_was_renamed_is_not_new(tmp_path: Path) -> None:
     table = DRAWING.table(Request(now, Question(types=("insikt",)), oracle.WHERE, ENGLISH, earlier=then))
     assert not table.new
     assert not table.gone
-    assert "No field has changed." in DRAWING.alt(table, ENGLISH)
+    assert "No area has changed." in DRAWING.alt(table, ENGLISH)
 
 
 def test_both_are_sorted_by_todays_vocabulary(tmp_path: Path) -> None:

@@ -138,3 +138,20 @@ def test_the_words_of_git_follow_in_brackets(insikt: Insikt) -> None:
     code, _, err = insikt("query", "--at", "HEAD")
     assert code == 2
     assert re.search(r"git kan inte läsa det git-förråd som .* \(git säger: .+\)\n$", err)
+
+
+def test_a_field_is_of_a_file_and_an_area_of_the_map() -> None:
+    entries = [
+        entry
+        for entry in SWEDISH.split("\n\n")
+        if re.search(r"^#: .*/(figures|tables|report)/", entry, re.MULTILINE)
+    ]
+    said = [re.sub(r"^#.*\n|\{\w+\}", "", entry, flags=re.MULTILINE) for entry in entries]
+    assert len(said) > 200
+    assert [each for each in said if re.search(r"\bfields?\b|fält", each, re.IGNORECASE)] == []
+
+
+def test_the_former_name_of_the_areas_is_understood(insikt: Insikt) -> None:
+    _, now, _ = insikt("aggregate", "--by", "område", "--output-format", "json")
+    assert insikt("aggregate", "--by", "fält", "--output-format", "json") == (0, now, "")
+    assert insikt("aggregate", "--by", "omrade", "--output-format", "json") == (0, now, "")

@@ -21,7 +21,7 @@ HEADS = {
     "open": "öppet",
     "period": "period",
     "refuted": "motsagt",
-    "region": "fält",
+    "region": "område",
     "shifts": "förflyttningar",
     "state": "läge",
     "terms": "termer",
