@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from conftest import ROOT, SETTINGS, Insikt, write_workspace
-from insiktskarta.cli import console, draft, main, more
+from insiktskarta.cli import add_command, console, draft, main, more
 from insiktskarta.cli.field_value import is_address
 from insiktskarta.cli.questions import REQUIRED
 from insiktskarta.files import exact
@@ -471,11 +471,11 @@ def test_only_what_is_missing_is_asked_for(insikt: Insikt, answers) -> None:
 @pytest.mark.parametrize(("lang", "no"), [("sv", "n"), ("sv", "nej"), ("sv", "NEJ"), ("en", "no")])
 def test_no_saves_nothing(insikt: Insikt, answers, lang: str, no: str) -> None:
     before = records(insikt.root)
-    answers(no)
+    answers(no, "")
     code, out, err = insikt("add", *options("insikt"), lang=lang)
     assert code == 0
     assert "Unga vill ha tid" in out
-    assert err.endswith(language(lang).text("Nothing has been saved.") + "\n")
+    assert err.endswith(language(lang).text(add_command._KEPT) + "\n")
     assert records(insikt.root) == before
 
 
@@ -492,7 +492,7 @@ def test_an_interrupted_run_saves_nothing(insikt: Insikt, answers, at: int) -> N
     code, out, err = insikt("add")
     assert code == 130
     assert "Sparad" not in out
-    assert language("sv").text("Nothing has been saved.") in err
+    assert language("sv").text(add_command._KEPT) in err
     assert records(insikt.root) == before
 
 
@@ -604,6 +604,9 @@ def test_no_at_a_terminal(terminal, workspace: Path) -> None:
     run = terminal("add", *options("lärdom"))
     run.until("[J/n]")
     run.type("n\n")
+    run.until("Vad vill du ändra?")
+    run.until("> ")
+    run.type("\n")
     assert run.end() == 0
     assert records(workspace) == before
 

@@ -22,7 +22,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def counts(insikt: Insikt, *filters: str) -> dict[str, int]:
-    _, out, _ = insikt("aggregate", "--by", "fält", "--typ", "insikt", *filters, "--output-format", "json")
+    _, out, _ = insikt("aggregate", "--by", "område", "--typ", "insikt", *filters, "--output-format", "json")
     return {row["key"]: row["total"] for row in json.loads(out)["rows"]}
 
 
@@ -215,7 +215,7 @@ def test_every_field_of_the_picture_is_that_of_aggregate(
         insikt = Insikt(root, capsys)
         assert insikt("map", "-o", str(root / "karta.svg"), *filters)[0] == 0
         _, out, _ = insikt(
-            *("aggregate", "--by", "fält", "--typ", "insikt", "--output-format", "json"), *filters
+            *("aggregate", "--by", "område", "--typ", "insikt", "--output-format", "json"), *filters
         )
         rows = {row["key"]: row["total"] for row in json.loads(out)["rows"]}
         nowhere = rows.pop("", 0)
@@ -314,7 +314,7 @@ def test_a_report_names_only_white_spots_that_it_looked_for(insikt: Insikt) -> N
     _, out, _ = insikt("report", "--perspektiv", "riskgrupp", "--grupp", "föräldrar")
     spots = out.partition("## Vita fläckar")[2].partition("\n## ")[0]
     assert "riskgrupp" in spots
-    assert "- Fält på kartan: bara riskgrupp, " in spots
+    assert "- Områden på kartan: bara riskgrupp, " in spots
     assert "Grupper" not in spots
     assert " invånare," not in spots.replace("+ invånare", "")
 

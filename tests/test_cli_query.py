@@ -270,7 +270,7 @@ def test_aggregate_by_two(insikt: Insikt) -> None:
 
 
 def test_aggregate_by_field_shows_all_seven(insikt: Insikt) -> None:
-    _, out, _ = insikt("aggregate", "--by", "fält", "--typ", "insikt", "--output-format", "json")
+    _, out, _ = insikt("aggregate", "--by", "område", "--typ", "insikt", "--output-format", "json")
     counts = {row["key"]: row["total"] for row in json.loads(out)["rows"]}
     assert len(counts) == 7
     assert {key: n for key, n in counts.items() if n} == {
@@ -284,9 +284,9 @@ def test_a_local_perspective_that_counts_as_none_lies_in_no_circle(insikt: Insik
     settings = f"{SETTINGS}ordförråd:\n  perspektiv:\n    besökare: {{etikett: besökare}}\n"
     (insikt.root / "insikt.yaml").write_text(settings, encoding="utf-8", newline="\n")
     path = insikt.root / "insights/pahittsala/far-inte-veta.yaml"
-    before = rows(insikt, "--by", "fält")
+    before = rows(insikt, "--by", "område")
     path.write_text(path.read_text("utf-8").replace("[klienter]", "[klienter, besökare]"), encoding="utf-8")
-    assert rows(insikt, "--by", "fält") == before
+    assert rows(insikt, "--by", "område") == before
 
 
 def test_aggregate_by_year(insikt: Insikt) -> None:
@@ -349,7 +349,7 @@ def test_nothing_is_zero_that_was_not_asked_for(
 
 
 def test_fields_that_are_out_of_reach_have_no_row(insikt: Insikt) -> None:
-    found = rows(insikt, "--by", "fält", "--perspektiv", "invånare", "--typ", "insikt")
+    found = rows(insikt, "--by", "område", "--perspektiv", "invånare", "--typ", "insikt")
     assert list(found) == [
         "invånare",
         "klienter+invånare",

@@ -95,7 +95,7 @@ def test_own_words_and_words_taken_away(insikt: Insikt) -> None:
         ["query"],
         ["query", "--typ", "test"],
         ["aggregate"],
-        ["aggregate", "--by", "fält"],
+        ["aggregate", "--by", "område"],
         ["report"],
         ["lint"],
         ["show", "exempelkoping/kvallsoppet"],

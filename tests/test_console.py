@@ -139,6 +139,30 @@ def test_closed_streams(workspace: Path, closed: str) -> None:
         assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("way", ["--lang", "INSIKT_LANG"])
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [
+        (["--workspace", "nowhere"], "There is no folder nowhere.\n"),
+        (["--workspace"], "--workspace lacks its value. Write it after --workspace.\n"),
+    ],
+)
+def test_no_folder_is_said_in_the_language_that_was_asked_for(
+    way: str,
+    folder: list[str],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if way == "--lang":
+        command = ["query", way, "en", *folder]
+    else:
+        monkeypatch.setenv(way, "en")
+        command = ["query", *folder]
+    assert main(command) == 2
+    assert capsys.readouterr() == ("", said)
+
+
 def test_an_unknown_language_of_the_environment(insikt: Insikt, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INSIKT_LANG", "de_DE.UTF-8")
     assert main(["query", "--workspace", str(insikt.root)]) == 2

@@ -178,7 +178,7 @@ def test_words_say_what_changed(tables, count: int) -> None:
     if added or removed or moved:
         assert f"{added:,} {'is' if added == 1 else 'are'} new" in alt
         assert (f"{removed:,} {'is' if removed == 1 else 'are'} gone" in alt) == bool(removed)
-        assert (f"{moved:,} ha{'s' if moved == 1 else 've'} changed field" in alt) == bool(moved)
+        assert (f"{moved:,} ha{'s' if moved == 1 else 've'} changed area" in alt) == bool(moved)
     first, second = Counter(then.values()), Counter(now.values())
     filled = [f"{NAMES[r]} ({second[r]:,})" for r in REGIONS if second[r] and not first[r]]
     emptied = [NAMES[r] for r in REGIONS if first[r] and not second[r]]
@@ -190,7 +190,7 @@ def test_words_say_what_changed(tables, count: int) -> None:
     sheet = {(row[0], row[1]): row[2:] for row in DRAWING.sheet(table).rows}
     for region in (*REGIONS, ()):
         key = "+".join(oracle.CIRCLES[index] for index in region) or "-"
-        assert sheet["field", key] == (first[region], second[region], second[region] - first[region])
+        assert sheet["region", key] == (first[region], second[region], second[region] - first[region])
     assert sheet["total", ""] == (len(before), len(after), len(after) - len(before))
     groups = [Counter(g for each in records for g in each["grupper"] or ["-"]) for records in (before, after)]
     for name in oracle.GROUPS[:-1]:
@@ -275,7 +275,7 @@ def test_a_record_that_was_renamed_is_not_new(tmp_path: Path) -> None:
     table = DRAWING.table(Request(now, Question(types=("insikt",)), oracle.WHERE, ENGLISH, earlier=then))
     assert not table.new
     assert not table.gone
-    assert "No field has changed." in DRAWING.alt(table, ENGLISH)
+    assert "No area has changed." in DRAWING.alt(table, ENGLISH)
 
 
 def test_both_are_sorted_by_todays_vocabulary(tmp_path: Path) -> None:
@@ -324,7 +324,7 @@ def test_the_command_compares_two_days(insikt: Insikt, tmp_path: Path) -> None:
     assert "From 3 to 4 insights between 2023-02-03" in err
     assert "2024-05-06" in err
     assert "Was a white spot and has insights now: only risk group (1)." in err
-    assert "field,riskgrupp,0,1,1" in table.read_text(encoding="utf-8")
+    assert "område,riskgrupp,0,1,1" in table.read_text(encoding="utf-8")
     code, _, err = insikt(
         "figure", "before-after", "ny", "--since", "2023", "-o", str(tmp_path / "a.svg"), lang="en"
     )

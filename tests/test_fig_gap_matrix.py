@@ -120,7 +120,7 @@ def test_words_name_what_is_empty(corpus):
     alt = DRAWING.alt(table, ENGLISH)
     assert "150 insights" in alt
     assert "Nothing at all: young adults" in alt
-    assert "Fields without anything: support + residents." in alt
+    assert "Areas without anything: support + residents." in alt
     rows = [row for row in table.rows if row.key]
     spots = sum(count == 0 for row in rows for count in row.counts[:7])
     assert f"{spots} of {7 * len(rows)} cells are white spots" in alt

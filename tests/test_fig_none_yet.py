@@ -23,7 +23,7 @@ WORKSPACES = {
     "a question": ({"aby/a": QUESTION}, LOCAL),
 }
 BY = {"gap_matrix": "organisation", "upset": "tema", "shifts": "organisation", "insight_map": "organisation"}
-COUNTED = ["organisation", "län", "typ", "fält", "år", "grupp", "perspektiv", "tema"]
+COUNTED = ["organisation", "län", "typ", "område", "år", "grupp", "perspektiv", "tema"]
 
 
 @pytest.fixture(params=WORKSPACES)

@@ -212,7 +212,7 @@ def verify(source: Proportional) -> None:
             assert (f"No room for {name}: {count:,} insight" in text) == (
                 count > 0 and (not seen or area < 0.1 * true)
             ), (name, text)
-            assert (f"The field {name} is empty, but has an area" in text) == (count == 0 and seen)
+            assert (f"The area {name} is empty, but is drawn" in text) == (count == 0 and seen)
         skewed = count > 0 and seen and area >= 0.1 * true and abs(area - true) > 0.0005 * page.whole
         if skewed and not 0.74 <= area / true <= 1.26:
             assert re.search(rf"{re.escape(name)} \({count:,}, drawn as [\d,]+\)", said)
@@ -302,7 +302,7 @@ def test_nothing_is_white() -> None:
     page = Page(table((0,) * 7))
     assert page.root.findall(".//circle") == []
     assert oracle.texts(page.root).count("white spot") == 8
-    assert "every field is a white spot" in page.scene.alt
+    assert "every area is a white spot" in page.scene.alt
 
 
 def test_counts_are_those_of_the_records(tmp_path) -> None:

@@ -1,6 +1,7 @@
 """The map of Sweden: outlines that join, municipalities in their place and shade, nobody left out."""
 
 import re
+from dataclasses import replace
 from itertools import combinations
 from math import hypot
 
@@ -12,7 +13,9 @@ import fig_oracle as oracle
 from insiktskarta.figures._sweden import HIGH, OUTLINES
 from insiktskarta.figures.sweden import DRAWING
 from insiktskarta.model.language import ENGLISH
+from insiktskarta.model.organisation import MUNICIPALITY
 from insiktskarta.tables.sweden import Place, Sweden
+from test_organisation import REGISTRY
 
 PLACES = (
     Place("Kiruna", "2584", 3),
@@ -52,6 +55,19 @@ def test_places_lie_where_they_lie_and_have_the_shade_of_their_count():
     assert fills == {"2584": "#a9c8e4", "1281": "#ffffff", "1280": "#12396b", "0180": "#dbe7f3"}
     assert middle(places["2584"])[1] < middle(places["0180"])[1] < middle(places["1281"])[1]
     assert middle(places["1280"])[0] < middle(places["1281"])[0] < middle(places["0180"])[0]
+
+
+def test_the_code_of_a_part_is_that_of_its_municipality():
+    rows = DRAWING.sheet(TABLE).rows
+    assert [row[1] for row in rows] == ["2584", "1281", "1280", "0180", "-"]
+
+
+def test_a_part_of_any_municipality_is_found_by_its_slug():
+    known = [each for each in REGISTRY.organisations.values() if each.kind == MUNICIPALITY]
+    parts = tuple(Place(f"En del av {each.name}", each.slug, 1) for each in known)
+    rows = DRAWING.sheet(replace(TABLE, places=parts)).rows
+    assert len(known) == 290
+    assert [row[1] for row in rows] == [each.code for each in known]
 
 
 def test_everybody_is_listed_from_north_to_south_and_the_rest_last():

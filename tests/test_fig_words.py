@@ -46,8 +46,8 @@ def test_most_and_fewest_name_all_that_share_the_count() -> None:
 def test_many_that_share_a_count_are_counted() -> None:
     many = most([(name, 1) for name in "abcdef"])
     assert many.listed(ENGLISH) == "a, b, c and 3 more"
-    assert in_fields(many, ENGLISH) == "Most are in the fields a, b, c and 3 more (1 each)."
-    assert in_fields(most([("a", 2), ("b", 1)]), ENGLISH) == "Most are in the field a (2)."
+    assert in_fields(many, ENGLISH) == "Most are in the areas a, b, c and 3 more (1 each)."
+    assert in_fields(most([("a", 2), ("b", 1)]), ENGLISH) == "Most are in the area a (2)."
 
 
 def test_one_of_one_organisation() -> None:
@@ -59,11 +59,11 @@ def test_ties_are_told_whole(insikt: Insikt) -> None:
     put(insikt, "aby/a", "klienter", "äldre")
     put(insikt, "ostby/b", "riskgrupp", "vuxna")
     said = alt(insikt, "insight-map")
-    assert "Flest finns i fälten bara insatser och bara riskgrupp (1 var)." in said
+    assert "Flest finns i områdena bara insatser och bara riskgrupp (1 var)." in said
     assert "Färst" not in said
     assert "Grupperna har lika många: vuxna och äldre (1 var)." in said
     assert "Flest: Åby och Östby (1 var)." in alt(insikt, "small-multiples")
-    assert "Flest finns i fälten bara insatser och bara riskgrupp (1 var)." in alt(insikt, "shared-map")
+    assert "Flest finns i områdena bara insatser och bara riskgrupp (1 var)." in alt(insikt, "shared-map")
     assert "De största cirklarna är" in alt(insikt, "proportional")
     assert "vuxna (bara riskgrupp) och äldre (bara insatser): 1 var." in alt(insikt, "gap-matrix")
 
@@ -73,8 +73,8 @@ def test_a_single_leader_stands_alone(insikt: Insikt) -> None:
     put(insikt, "aby/b", "klienter", "äldre")
     put(insikt, "ostby/c", "riskgrupp", "vuxna")
     said = alt(insikt, "insight-map")
-    assert "Flest finns i fältet ”bara insatser” (2)." in said
-    assert "Färst, bortsett från vita fläckar, finns i fältet ”bara riskgrupp” (1)." in said
+    assert "Flest finns i området ”bara insatser” (2)." in said
+    assert "Färst, bortsett från vita fläckar, finns i området ”bara riskgrupp” (1)." in said
     assert "Av grupperna har äldre flest (2) och vuxna färst (1)." in said
     assert "Flest: Åby (2)." in alt(insikt, "small-multiples")
 
@@ -84,12 +84,12 @@ def test_fields_have_one_name_in_pictures_counts_and_reports(insikt: Insikt) -> 
         ("klienter", "riskgrupp", "invånare", "klienter, riskgrupp", "klienter, riskgrupp, invånare")
     ):
         put(insikt, f"aby/{'abcde'[index]}", circles, "äldre")
-    _, out, _ = insikt("aggregate", "--by", "fält", "--output-format", "json")
+    _, out, _ = insikt("aggregate", "--by", "område", "--output-format", "json")
     counted = [row["label"] for row in json.loads(out)["rows"]]
     names = ["bara insatser", "bara riskgrupp", "bara invånare", "insatser + riskgrupp", "alla tre"]
     assert set(names) <= set(counted)
     _, report, _ = insikt("report")
-    spots = report.partition("Fält på kartan: ")[2].partition("\n")[0].split(", ")
+    spots = report.partition("Områden på kartan: ")[2].partition("\n")[0].split(", ")
     assert spots == ["insatser + invånare", "riskgrupp + invånare"]
     assert {*spots, *names} == {*counted} - {"utanför cirklarna"}
     for spot in spots:

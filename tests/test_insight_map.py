@@ -214,25 +214,25 @@ def test_white_spots_are_hatched_labelled_and_listed():
     assert any(path.get("stroke") and path.get("d", "").count("M") > 10 for path in spot.iter("path"))
     assert [text.text for text in spot.iter("text")] == ["white spot"]
     written = [text.text for text in drawn.iter("text")]
-    assert "Field: insatser\xa0+\xa0invånare" in written
+    assert "Area: insatser\xa0+\xa0invånare" in written
     assert "Group: anhöriga" in written
 
 
 def test_an_empty_map_is_seven_white_spots():
     drawn = read(oracle.table([]))
     assert [text.text for text in drawn.iter("text")].count("white spot") == 7 + len(oracle.GROUPS)
-    assert "every field is a white spot" in DRAWING.alt(oracle.table([]), ENGLISH)
+    assert "every area is a white spot" in DRAWING.alt(oracle.table([]), ENGLISH)
 
 
 def test_words_say_what_the_picture_says():
     table = oracle.table([((0,), (0,))] * 70 + [((0, 1), (1,))] * 3 + [((1, 2), (0, 1))])
     scene = draw(table, ENGLISH)
     assert "74 insights from 2 groups" in scene.alt
-    assert "Most are in the field only insatser (70)" in scene.alt
-    assert "in the field riskgrupp + invånare (1)" in scene.alt
+    assert "Most are in the area only insatser (70)" in scene.alt
+    assert "in the area riskgrupp + invånare (1)" in scene.alt
     assert "most about barn (71), fewest about unga (4)" in scene.alt
-    assert "Fields: only riskgrupp, only invånare, insatser + invånare, all three" in scene.alt
-    assert "Field riskgrupp + invånare: 1 insight (barn + unga 1)." in scene.description
+    assert "Areas: only riskgrupp, only invånare, insatser + invånare, all three" in scene.alt
+    assert "Area riskgrupp + invånare: 1 insight (barn + unga 1)." in scene.description
     assert "Group personal: 0 insights." in scene.description
 
 

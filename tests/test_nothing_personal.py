@@ -45,7 +45,7 @@ status: {number}
 
 
 DIMENSIONS = (
-    *("organisation", "typ", "fält", "år", "grupp", "röst", "perspektiv", "livssituation", "metod"),
+    *("organisation", "typ", "område", "år", "grupp", "röst", "perspektiv", "livssituation", "metod"),
     *("status", "tema", "förflyttning", "tvärperspektiv"),
 )
 COMMANDS = [

@@ -1,5 +1,8 @@
 """What people read says what is meant, under one name for each thing."""
 
+import csv
+import io
+import json
 import re
 from pathlib import Path
 
@@ -8,7 +11,7 @@ import pytest
 from conftest import ROOT, Insikt
 from git_workspace import keep, start
 from insiktskarta.figures.gallery import GALLERY, shown_name
-from insiktskarta.show.csv_heads import HEADS
+from insiktskarta.show.csv_heads import CELLS, HEADS
 from test_messages import PO
 
 SWEDISH = PO.read_text(encoding="utf-8")
@@ -80,6 +83,32 @@ def test_a_table_has_swedish_heads(insikt: Insikt, tmp_path: Path, name: str, la
     assert set(heads) <= {*HEADS.values(), *known, *circles, "id", "organisation", "-"}
 
 
+@pytest.mark.parametrize(
+    ("name", "head", "words"),
+    [
+        ("proportional", "läge", {"rätt", "skevt", "ryms-inte", "ritat-fast-tomt", "ritas-inte"}),
+        ("before-after", "slag", {"område", "grupp", "totalt"}),
+    ],
+)
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_table_has_swedish_cells(
+    insikt: Insikt, tmp_path: Path, name: str, head: str, words: set[str], lang: str
+) -> None:
+    start(insikt.root)
+    keep(insikt.root, "2026-01-01")
+    more = ["--since", "HEAD"] if name == "before-after" else []
+    drawn = ["figure", name, "-o", str(tmp_path / "b.svg"), *more, "--table"]
+    assert insikt(*drawn, str(tmp_path / "t.csv"), lang=lang)[0] == 0
+    assert insikt(*drawn, str(tmp_path / "t.json"), lang=lang)[0] == 0
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "t.csv").read_text(encoding="utf-8"))))
+    column = next(key for key, said in HEADS.items() if said == head)
+    plain = [row[column] for row in json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))]
+    assert {row[head] for row in rows} <= words
+    assert [CELLS[column][each] for each in plain] == [row[head] for row in rows]
+    assert set(CELLS[column].values()) == words
+    assert not set(plain) & (words - set(CELLS[column]))
+
+
 def _vocabulary():
     from insiktskarta.files.settings import read_workspace
 
@@ -109,3 +138,20 @@ def test_the_words_of_git_follow_in_brackets(insikt: Insikt) -> None:
     code, _, err = insikt("query", "--at", "HEAD")
     assert code == 2
     assert re.search(r"git kan inte läsa det git-förråd som .* \(git säger: .+\)\n$", err)
+
+
+def test_a_field_is_of_a_file_and_an_area_of_the_map() -> None:
+    entries = [
+        entry
+        for entry in SWEDISH.split("\n\n")
+        if re.search(r"^#: .*/(figures|tables|report)/", entry, re.MULTILINE)
+    ]
+    said = [re.sub(r"^#.*\n|\{\w+\}", "", entry, flags=re.MULTILINE) for entry in entries]
+    assert len(said) > 200
+    assert [each for each in said if re.search(r"\bfields?\b|fält", each, re.IGNORECASE)] == []
+
+
+def test_the_former_name_of_the_areas_is_understood(insikt: Insikt) -> None:
+    _, now, _ = insikt("aggregate", "--by", "område", "--output-format", "json")
+    assert insikt("aggregate", "--by", "fält", "--output-format", "json") == (0, now, "")
+    assert insikt("aggregate", "--by", "omrade", "--output-format", "json") == (0, now, "")

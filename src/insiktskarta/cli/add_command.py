@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from insiktskarta.cli.draft import Draft  # pydantic, which no help text needs
 
 
+_KEPT = N_("Nothing has been saved. What you wrote still stands above.")
+
+
 @described
 def command(
     context: typer.Context,
@@ -28,28 +31,38 @@ def command(
     lang: o.Language = None,
 ) -> int:
     """Write a record; what is missing is asked for when somebody is there to answer."""
-    from insiktskarta.cli import ask
-    from insiktskarta.cli.twin import others, tell_twin
-
     run: Run = context.obj
     somebody = console.somebody()
     try:
         draft = _draft(fields, run, somebody=somebody, yes=yes)
         if draft is None:
             return IMPOSSIBLE
-        former, twin = others(run, draft)
-        _show(draft, run, former)
-        if twin:
-            tell_twin(twin, run, somebody=somebody and not yes)
-        agreed = yes or not somebody or ask.agreed(N_("Save?"), run.language)
+        agreed = _agreed(draft, run, ask_first=somebody and not yes)
     except KeyboardInterrupt:
-        console.say("\n" + run.language.text("Nothing has been saved. What you wrote still stands above."))
+        console.say("\n" + run.language.text(_KEPT))
         raise
     if agreed:
-        _save(draft, run, former, somebody=somebody)
+        _save(*agreed, run, somebody=somebody)
     else:
-        console.say(run.language.text("Nothing has been saved."))
+        console.say(run.language.text(_KEPT))
     return CLEAN
+
+
+def _agreed(draft: "Draft", run: Run, *, ask_first: bool) -> "tuple[Draft, frozenset[str]] | None":
+    """What is to be saved, changed until the person is content, and former ids; None where nothing is."""
+    from insiktskarta.cli import ask, changing
+    from insiktskarta.cli.twin import others, tell_twin
+
+    wanted: Draft | None = draft
+    while wanted is not None:
+        former, twin = others(run, wanted)
+        _show(wanted, run, former)
+        if twin:
+            tell_twin(twin, run, somebody=ask_first)
+        if not ask_first or ask.agreed(N_("Save?"), run.language):
+            return wanted, former
+        wanted = changing.changed(wanted, run.language, partial(_linked, run))
+    return None
 
 
 def _draft(fields: Mapping[str, Any], run: Run, *, somebody: bool, yes: bool) -> "Draft | None":
@@ -95,7 +108,7 @@ def _linked(run: Run, written: str) -> str:
         return current_id(corpus, written)
 
 
-def _save(draft: "Draft", run: Run, former: frozenset[str], *, somebody: bool) -> None:
+def _save(draft: "Draft", former: frozenset[str], run: Run, *, somebody: bool) -> None:
     from insiktskarta.files.workspace import has_schemas
     from insiktskarta.files.write import write_new
     from insiktskarta.model.masking import masked

@@ -37,7 +37,7 @@ def command(
             autocompletion=completing.dimensions,
             metavar=N_("DIMENSION"),
             help=N_(
-                "What to count by, at most twice: organisation, län, typ, fält, år or a facet such as grupp."
+                "What to count by, at most twice: organisation, län, typ, område, år or a facet such as grupp."
             ),
         ),
     ] = None,

@@ -16,6 +16,7 @@ NEEDS_CIRCLE = N_(
     "The insight has to lie in at least one of the circles. Only the words of staff, managers and politicians may lie in none (röst: medarbetare, chefer or politiker)."
 )
 _SHORT = frozenset({"organisation", "antal", "insamlad", "giltig-till", *LINKS})
+_MINUS = frozenset("-–−")
 _LISTS_OF_TEXT = frozenset({"citat"})
 
 
@@ -28,12 +29,14 @@ class Answer:
         part: the key below it; empty for the field itself.
         may_be_left: whether Enter leaves it out.
         link: from an id as people write it to that of the record.
+        keeps: whether the field is there already, which a minus sign takes away where it may be left out.
     """
 
     key: str
     part: str = ""
     may_be_left: bool = False
     link: Callable[[str], str] = str
+    keeps: bool = False
 
     @property
     def facet(self) -> str:
@@ -60,6 +63,8 @@ class Answer:
         """
         if self.may_be_left and not typed.strip(", "):
             return draft
+        if self.may_be_left and typed in _MINUS:
+            return self._without(draft) if self.keeps else draft
         if self.key == "organisation" and typed:
             return draft.of(typed)
         if self.facet and (self.key in ONE or self.part):
@@ -78,6 +83,14 @@ class Answer:
         if self.key in _LISTS_OF_TEXT:
             return draft.having(self.key, [*draft.fields.get(self.key, ()), typed])
         return self._having(draft, typed)
+
+    def _without(self, draft: Draft) -> Draft:
+        if not self.part and draft.needs(self.key):
+            raise InsiktError(N_("This has to be there. Write something else, or press Enter to keep it."))
+        known = draft.fields[self.key] if self.part else {}
+        left = {part: value for part, value in known.items() if part != self.part}
+        rest = draft.without(self.key)
+        return replace(rest, fields={**rest.fields, self.key: left}) if left else rest
 
     def _having(self, draft: Draft, typed: str) -> Draft:
         if not self.part:

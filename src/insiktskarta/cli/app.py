@@ -67,14 +67,14 @@ def run(arguments: list[str]) -> int:
         return INTERRUPTED
     except OSError as error:  # the disk that the answer goes to is full
         console.give_up()
-        console.say(refused(error, language(_DEFAULT_LANGUAGE)))
+        console.say(refused(error, _named_language(arguments)))
         console.release()
         return IMPOSSIBLE
     return code
 
 
 def _tried(arguments: list[str]) -> int:
-    spoken = language(_DEFAULT_LANGUAGE)
+    spoken = _named_language(arguments)
     try:
         arguments = [_composed(word) for word in arguments]
         code, arguments = _language_option(arguments)
@@ -138,6 +138,14 @@ def _composed(word: str) -> str:
         return word
     name, sign, value = word.partition("=")
     return unicodedata.normalize("NFC", name) + sign + value
+
+
+def _named_language(arguments: list[str]) -> Language:
+    """The language of what is said where no workspace is known, which might name another."""
+    try:
+        return language(_language_option(arguments)[0] or _environment_language() or _DEFAULT_LANGUAGE)
+    except InsiktError:
+        return language(_DEFAULT_LANGUAGE)
 
 
 def _environment_language() -> str | None:

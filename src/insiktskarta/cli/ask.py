@@ -1,5 +1,7 @@
 """Questions to the person at the terminal, with numbered choices."""
 
+from collections.abc import Sequence
+
 from insiktskarta.cli import console
 from insiktskarta.cli.answer import Answer
 from insiktskarta.cli.draft import Draft
@@ -22,10 +24,26 @@ def agreed(message: str, language: Language) -> bool:
         console.say(language.text("Answer {choice}.", choice=choice))
 
 
+def chosen(question: str, titles: Sequence[str], language: Language) -> list[int]:
+    """The places in a list that the person chooses, from 0; none for Enter or a no."""
+    no = language.text("n no").split()
+    while True:
+        console.write("\n" + console.wrapped(question))
+        for number, title in enumerate(titles, 1):
+            console.write(hanging(f"  {number:2}  ", title, console.width()))
+        typed = console.ask("> ").strip()
+        if not typed or typed.casefold() in no:
+            return []
+        numbers = typed.replace(",", " ").split()
+        if all(each.isdecimal() and 0 < int(each) <= len(titles) for each in numbers):
+            return [int(each) - 1 for each in dict.fromkeys(numbers)]
+        tell(InsiktError(N_("Choose a number from 1 to {most}."), most=len(titles)), language)
+
+
 def until_it_fits(draft: Draft, answer: Answer, question: str, language: Language) -> Draft:
     """The draft with the answer to a question, which is asked again until it can be taken."""
     known = draft.fields.get(answer.key, "")
-    typed = known if isinstance(known, str) and answer.key in REQUIRED else ""
+    typed = known if isinstance(known, str) and (answer.keeps or answer.key in REQUIRED) else ""
     mended = hidden = ""
     console.write("\n" + console.wrapped(question))
     choices = _choices(draft, answer.facet, language) if answer.facet else ()

@@ -85,6 +85,14 @@ class Draft:
             items = item(self.vocabulary, key, value)
         return replace(self, fields={**self.fields, key: whole(self.type, key, items)})
 
+    def without(self, key: str) -> "Draft":
+        """The draft without a field."""
+        return replace(self, fields={name: each for name, each in self.fields.items() if name != key})
+
+    def needs(self, key: str) -> bool:
+        """Whether it could not be saved without a field that it has."""
+        return key == "organisation" or key in self.without(key).missing()
+
     def missing(self) -> list[str]:
         """What the type requires and is not there, in the order in which it is asked for."""
         wanted = ["organisation"] if not self.organisation else []

@@ -21,11 +21,11 @@ def completed(draft: Draft, language: Language, link: Callable[[str], str], *, m
     """
     for key in wanted(draft):
         draft = until_it_fits(draft, Answer(key), question(draft, key, language), language)
-    draft = _mended(draft, language)
-    return _mended(with_more(draft, language, link), language) if more else draft
+    draft = mended(draft, language)
+    return mended(with_more(draft, language, link), language) if more else draft
 
 
-def _mended(draft: Draft, language: Language) -> Draft:
+def mended(draft: Draft, language: Language) -> Draft:
     """The draft once what does not go together has been asked for again.
 
     Raises:

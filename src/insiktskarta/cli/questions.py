@@ -41,6 +41,7 @@ _TITLES: Mapping[str, str] = {
     "återkoppling": N_("What those who took part have been told."),
     "granskad": N_("Who has read it for personal data, and when."),
 }
+_HOW_LINKS, _HOW_SEVERAL = N_("Write ids, with commas between."), N_("Several numbers are fine.")
 _NOT_OFFERED = frozenset({"typ", "tidigare-id"})
 """What is known, and what no new record has."""
 
@@ -79,5 +80,21 @@ def optional(draft: Draft, key: str, language: Language, part: str = "") -> str:
         hint = N_("Several numbers are fine; Enter skips.")
     else:
         hint = N_("Enter skips.")
-    said = title(draft, key, language, part)
-    return f"{said if said.endswith('.') else said + '.'} {language.text(hint)}"
+    return _ended(title(draft, key, language, part), language.text(hint))
+
+
+def kept(draft: Draft, key: str, language: Language, part: str = "") -> str:
+    """The question for a field, or a part of it, that is there already and can stay so."""
+    how = _HOW_LINKS if key in LINKS else _HOW_SEVERAL if key in FACETS and key not in ONE else ""
+    if key == "citat":
+        hint = N_("What you write is added. Enter keeps what is there, and - takes it away.")
+    elif not part and draft.needs(key):
+        hint = N_("Enter keeps what is there.")
+    else:
+        hint = N_("Enter keeps what is there, and - takes it away.")
+    hints = [language.text(each) for each in (how, hint) if each]
+    return _ended(title(draft, key, language, part), *hints)
+
+
+def _ended(said: str, *hints: str) -> str:
+    return " ".join([said if said.endswith(".") else f"{said}.", *hints])

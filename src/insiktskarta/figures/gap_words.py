@@ -68,7 +68,7 @@ def alt(table: GapMatrix, language: Language) -> str:
         if not total
     ]
     if columns:
-        parts.append(language.text("Fields without anything: {names}.", names=", ".join(columns)))
+        parts.append(language.text("Areas without anything: {names}.", names=", ".join(columns)))
     return " ".join(parts)
 
 

@@ -86,8 +86,8 @@ def _tied(counts: list[tuple[str, int]], choose: Callable[[Iterable[int]], int])
 def in_fields(tied: Tied, language: Language) -> str:
     """The sentence that says in which fields most are."""
     return language.plural(
-        "Most are in the field {field} ({each}).",
-        "Most are in the fields {field} ({each}).",
+        "Most are in the area {field} ({each}).",
+        "Most are in the areas {field} ({each}).",
         len(tied.names),
         field=tied.listed(language),
         each=tied.each(language),

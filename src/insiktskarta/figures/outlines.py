@@ -6,6 +6,9 @@ from math import sqrt
 from insiktskarta.figures._sweden import HIGH, OUTLINES
 from insiktskarta.model.swedish import slug
 
+_SAME = {"0305": "habo-uppsala", "0643": "habo-jonkoping"}
+"""Slugs that say the county too, since the names differ by a ring alone."""
+
 Ring = tuple[tuple[float, float], ...]
 
 
@@ -64,4 +67,4 @@ def _area(ring: Ring) -> float:
 @cache
 def codes() -> dict[str, str]:
     """Code and slug of every municipality to its code."""
-    return {key: code for code, (name, _) in OUTLINES.items() for key in (code, slug(name))}
+    return {key: code for code, (name, _) in OUTLINES.items() for key in (code, _SAME.get(code, slug(name)))}

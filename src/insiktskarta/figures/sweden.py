@@ -12,6 +12,7 @@ from insiktskarta.figures.scene import Area, Circle, Element, Group, Hatch, Scen
 from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables import sweden as table_of
+from insiktskarta.tables.sheet import Sheet
 from insiktskarta.tables.sweden import Place, Sweden
 
 LEFT, TOP, HIGH = 40.0, 88.0, 620.0
@@ -189,12 +190,17 @@ def _columns(table: Sweden, places: list[Place], language: Language) -> tuple[tu
     return rows, TOP + 20.0 + high * ROW
 
 
+def sheet(table: Sweden) -> Sheet:
+    """One line an organisation, with the code of the municipality that it is in, or is a part of."""
+    return table_of.sheet(_located(table))
+
+
 DRAWING = Drawing(
     name="sweden",
     caption=N_("Which municipalities have contributed, on a map of Sweden."),
     table=table_of.sweden,
     alt=alt,
     draw=draw,
-    sheet=table_of.sheet,
+    sheet=sheet,
     types=(),
 )

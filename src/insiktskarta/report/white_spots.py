@@ -16,7 +16,7 @@ def _write(brief: Brief) -> str:
         return language.text("Nothing fits the selection.")
     found = list(_spots(brief))
     if not found:
-        return language.text("There is none: no field, group or organisation lacks {many}.", many=nouns)
+        return language.text("There is none: no area, group or organisation lacks {many}.", many=nouns)
     lines = [f"- {title}: {escaped(', '.join(names))}" for title, names in found]
     return "\n".join([language.text("There are no {many} here:", many=nouns), "", *lines])
 
@@ -41,7 +41,7 @@ def _spots(brief: Brief) -> Iterator[tuple[str, list[str]]]:
         if slug in asked and slug not in present
     ]
     for title, names in (
-        (language.text("Fields of the map"), fields),
+        (language.text("Areas of the map"), fields),
         (language.text("Groups"), groups),
         (language.text("Organisations"), silent),
     ):

@@ -107,7 +107,7 @@ def sheet(table: BeforeAfter) -> Sheet:
     first, second = regions(table.before), regions(table.after)
     names = ["+".join(table.after.perspectives[index].id for index in region) or "-" for region in first]
     counted = [
-        *(("field", name, first[region], second[region]) for name, region in zip(names, first, strict=True)),
+        *(("region", name, first[region], second[region]) for name, region in zip(names, first, strict=True)),
         *(
             ("group", group.id or "-", before, after)
             for group, before, after in zip(

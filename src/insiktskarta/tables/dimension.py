@@ -24,12 +24,13 @@ _SINGULAR = {
     "förflyttning": "förflyttningar",
     "metod": "metoder",
     "kommun": "organisation",
+    "fält": "område",  # as it was called before, in the recipes of pictures and in scripts
 }
 _OWN = {
     "organisation": N_("Organisation"),
     "län": N_("County"),
     "typ": N_("Record type"),
-    "fält": N_("Field"),
+    "område": N_("Area"),
     "år": N_("Year"),
 }
 NAMES = (*_OWN, *FACETS, "perspektiv-säkerhet")
@@ -78,7 +79,7 @@ def dimension(corpus: Corpus, word: str, language: Language) -> Dimension:
         headings = tuple(_OWN_HEADINGS[name](corpus, language))
         kept = (
             frozenset(heading.key for heading in headings)
-            if name in ("organisation", "fält")
+            if name in ("organisation", "område")
             else frozenset()
         )
         return Dimension(
@@ -116,7 +117,7 @@ def _none(name: str, language: Language) -> str:
     # Staff's and politicians' words belong in no circle: that is stated, and no gap.
     return (
         language.text("outside the circles")
-        if name in ("perspektiv", "fält")
+        if name in ("perspektiv", "område")
         else language.text("not stated")
     )
 
@@ -160,13 +161,13 @@ _OWN_SQL = {
     "organisation": "SELECT nr, organisation AS key FROM record",
     "län": "SELECT nr, county AS key FROM record JOIN organisation ON organisation.slug = record.organisation WHERE county <> ''",
     "typ": "SELECT nr, type AS key FROM record",
-    "fält": "SELECT nr, region AS key FROM record WHERE region <> ''",
+    "område": "SELECT nr, region AS key FROM record WHERE region <> ''",
     "år": "SELECT nr, CAST(year AS TEXT) AS key FROM record WHERE year IS NOT NULL",
 }
 _OWN_HEADINGS = {
     "organisation": _organisations,
     "län": _counties,
     "typ": _types,
-    "fält": _regions,
+    "område": _regions,
     "år": _years,
 }

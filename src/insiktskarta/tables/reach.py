@@ -21,7 +21,7 @@ def narrowed(corpus: Corpus, one: Dimension, question: Question) -> Dimension:
                 each for term in question.terms["perspektiv"] for each in facet.with_narrower(term)
             ),
         )
-    if one.name == "fält":
+    if one.name == "område":
         keys = {"+".join(CIRCLES[circle] for circle in region) for region in reachable(corpus, question)}
         return replace(one, kept=one.kept & keys)
     return one

@@ -89,8 +89,8 @@ def _key(table: BeforeAfter, each: int, y: float, language: Language) -> tuple[l
 def _signs(table: BeforeAfter, language: Language) -> list[tuple[str, str]]:
     """The signs that the maps use, and what each means."""
     found = [
-        (table.new, "new", language.text("Ringed: new in its field since then.")),
-        (table.gone, "gone", language.text("Struck through: no longer in its field.")),
+        (table.new, "new", language.text("Ringed: new in its area since then.")),
+        (table.gone, "gone", language.text("Struck through: no longer in its area.")),
         (words.filled(table), "filled", language.text("Dashed inner edge: was a white spot.")),
     ]
     return [(sign, sentence) for used, sign, sentence in found if used]

@@ -170,9 +170,9 @@ def _marks(side: Side, found: Dots, region: Region, language: Language) -> tuple
 
 def _state(state: str, count: int, language: Language) -> str:
     if state == "new":
-        return language.plural("{n} new in the field", "{n} new in the field", count)
+        return language.plural("{n} new in the area", "{n} new in the area", count)
     if state == "gone":
-        return language.plural("{n} no longer in the field", "{n} no longer in the field", count)
+        return language.plural("{n} no longer in the area", "{n} no longer in the area", count)
     return language.plural("{n} at both times", "{n} at both times", count)
 
 

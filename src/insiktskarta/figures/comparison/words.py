@@ -78,14 +78,12 @@ def _never(table: BeforeAfter, emptied_now: tuple[Region, ...]) -> list[Region]:
 def happened(table: BeforeAfter, language: Language) -> tuple[str, ...]:
     """Sentences about records and white spots, the most important first."""
     if not (table.new or table.gone):
-        return (language.text("No field has changed."), *_spots(table, language))
+        return (language.text("No area has changed."), *_spots(table, language))
     added, removed = len(table.new) - table.moved, len(table.gone) - table.moved
     counts = [
         language.plural("{n} is new", "{n} are new", added),
         language.plural("{n} is gone", "{n} are gone", removed) if removed else "",
-        language.plural("{n} has changed field", "{n} have changed field", table.moved)
-        if table.moved
-        else "",
+        language.plural("{n} has changed area", "{n} have changed area", table.moved) if table.moved else "",
     ]
     said = language.listed([each for each in counts if each])
     return (f"{said[:1].upper()}{said[1:]}.", *_spots(table, language))
@@ -108,7 +106,7 @@ def _spots(table: BeforeAfter, language: Language) -> tuple[str, ...]:
         found.append(language.text("Has become a white spot: {names}.", names=_names(table, empty, language)))
     still = _never(table, empty)
     if len(still) == len(REGIONS):
-        found.append(language.text("Every field is a white spot still."))
+        found.append(language.text("Every area is a white spot still."))
     elif still:
         found.append(language.text("White spots still: {names}.", names=_names(table, still, language)))
     new_groups = [

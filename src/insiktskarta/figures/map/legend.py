@@ -83,7 +83,7 @@ def _guide(table: PerspectiveRegions, dots: Dots, language: Language) -> tuple[s
     found = [
         words.each_mark(table, dots.each, language),
         words.place(table, language),
-        language.text("The number is how many {many} the field holds.", many=many(language, table.kind)),
+        language.text("The number is how many {many} the area holds.", many=many(language, table.kind)),
         *table.merged,
     ]
     bars = sum(tally.groups(table))

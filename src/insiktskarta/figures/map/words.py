@@ -56,10 +56,10 @@ def white_spots(table: PerspectiveRegions, language: Language) -> tuple[str, ...
     regions, groups = tally.blanks(table)
     lines = []
     if len(regions) == len(REGIONS):
-        lines.append(language.text("Fields: all seven"))
+        lines.append(language.text("Areas: all seven"))
     elif regions:
         names = ", ".join(region(table, where, language).replace(" ", _TIED) for where in regions)
-        lines.append(language.plural("Field: {names}", "Fields: {names}", len(regions), names=names))
+        lines.append(language.plural("Area: {names}", "Areas: {names}", len(regions), names=names))
     if groups:
         labels = ", ".join(table.groups[index].label for index in groups)
         said = language.plural("Group: {names}", "Groups: {names}", len(groups), names=labels)
@@ -78,7 +78,7 @@ def alt(table: PerspectiveRegions, language: Language) -> str:
                 filter=table.provenance.filter,
             )
         return language.text(
-            "Map with three circles and no {many}: every field is a white spot.", many=nothing
+            "Map with three circles and no {many}: every area is a white spot.", many=nothing
         )
     parts = [language.text("Map with three circles: {what}.", what=subtitle(table, language))]
     counts = {where: count for where, count in tally.totals(table).items() if where and count}
@@ -103,8 +103,8 @@ def alt(table: PerspectiveRegions, language: Language) -> str:
 
 def _least(low: Tied, language: Language) -> str:
     return language.plural(
-        "Fewest, white spots aside, are in the field {field} ({each}).",
-        "Fewest, white spots aside, are in the fields {field} ({each}).",
+        "Fewest, white spots aside, are in the area {field} ({each}).",
+        "Fewest, white spots aside, are in the areas {field} ({each}).",
         len(low.names),
         field=low.listed(language),
         each=low.each(language),
@@ -146,9 +146,9 @@ def description(table: PerspectiveRegions, language: Language) -> str:
         name, total = region(table, where, language), sum(pile.count for pile in piles)
         if not piles:
             said = (
-                N_("Field {name}: not selected.")
+                N_("Area {name}: not selected.")
                 if where in table.beyond
-                else N_("Field {name}: white spot, no {many}.")
+                else N_("Area {name}: white spot, no {many}.")
             )
             lines.append(language.text(said, name=name, many=many(language, table.kind)))
             continue
@@ -157,7 +157,7 @@ def description(table: PerspectiveRegions, language: Language) -> str:
         )
         found = held(table, total, language)
         lines.append(
-            language.text("Field {name}: {insights} ({groups}).", name=name, insights=found, groups=shares)
+            language.text("Area {name}: {insights} ({groups}).", name=name, insights=found, groups=shares)
         )
     for group, count in zip(table.groups, tally.groups(table), strict=True):
         found = held(table, count, language)
@@ -196,7 +196,7 @@ def nothing_yet(table: PerspectiveRegions, language: Language) -> str:
     """What a hatched field means, or that none was looked for."""
     if table.nowhere:
         return language.text("Nothing fits the selection.")
-    return language.text("A hatched field is a white spot: no {many} yet.", many=many(language, table.kind))
+    return language.text("A hatched area is a white spot: no {many} yet.", many=many(language, table.kind))
 
 
 def place(table: PerspectiveRegions, language: Language) -> str:

@@ -32,13 +32,13 @@ def column(
     spots = words.white_spots(table, fields, language)
     guide = [
         language.text(
-            "The area of a circle shows how many it holds, and that of a field too, as far as circles can."
+            "The size of a circle shows how many it holds, and so does that of an area, as far as circles can."
         )
     ]
     if table.outside:
         guide.append(language.text("What is outside the circles is counted, not drawn."))
     if not any(table.counts):
-        wrong, guide = (), [language.text("A hatched field is a white spot: no {many} yet.", many=nouns)]
+        wrong, guide = (), [language.text("A hatched area is a white spot: no {many} yet.", many=nouns)]
     parts = [
         (language.text("What circles cannot show"), wrong),
         (language.text("How to read the picture"), tuple(guide)),
@@ -91,7 +91,7 @@ def _bars(
     left = COLUMN + min(max(width(label, BODY) for _, label, _, _ in rows), ROOM) + 12.0
     number = width(language.number(most), BODY, "semibold") + 6.0
     room = RIGHT - left - number - (long + 10.0 if long else 0.0)
-    found: list[Element] = [Text(COLUMN, START, language.text("Fields"), BODY + 2.0, palette.INK, "semibold")]
+    found: list[Element] = [Text(COLUMN, START, language.text("Areas"), BODY + 2.0, palette.INK, "semibold")]
     y = START + 21.0
     for id_, label, count, state in rows:
         base = y + CAP_HEIGHT * BODY / 2

@@ -38,7 +38,7 @@ def faults(table: Proportional, fields: tuple[Field, ...], language: Language) -
                 language.text("No room for {field}: {insights} cannot be seen.", field=where, insights=count)
             )
         elif field.ghost:
-            found.append(language.text("The field {field} is empty, but has an area.", field=where))
+            found.append(language.text("The area {field} is empty, but is drawn.", field=where))
     skewed = [field for field in fields if field.skewed]
     large = [_share(table, field, language) for field in skewed if field.area > field.true]
     small = [_share(table, field, language) for field in skewed if field.area < field.true]
@@ -63,9 +63,9 @@ def white_spots(table: Proportional, fields: tuple[Field, ...], language: Langua
     """The empty regions in one line, or an empty string."""
     names = [name(table, field, language).replace(" ", _TIED) for field in fields if not field.count]
     if len(names) == len(fields):
-        return language.text("Fields: all seven")
+        return language.text("Areas: all seven")
     return (
-        language.plural("Field: {names}", "Fields: {names}", len(names), names=", ".join(names))
+        language.plural("Area: {names}", "Areas: {names}", len(names), names=", ".join(names))
         if names
         else ""
     )
@@ -75,7 +75,7 @@ def alt(table: Proportional, fields: tuple[Field, ...], language: Language) -> s
     """The picture in a few sentences: how many, which circle and field are largest, and what it cannot show."""
     if not any(table.counts):
         return language.text(
-            "Circles in proportion, with no {many} in them: every field is a white spot.",
+            "Circles in proportion, with no {many} in them: every area is a white spot.",
             many=many(language, table.kind),
         )
     found = counted(table.total, language, kind=table.kind)

@@ -30,7 +30,7 @@ def matrix(table: SmallMultiples, right: float, language: Language) -> tuple[tup
     wide = (right - SUMS - names - 10.0) / len(regions)
     xs = [names + 10.0 + wide * index for index in range(len(regions))]
     high = min(TALLEST, max(LOWEST, FULL / len(table.maps)))
-    heading = language.text("{many} by organisation and field", many=capital(many(language, table.kind)))
+    heading = language.text("{many} by organisation and area", many=capital(many(language, table.kind)))
     found: list[Element] = [Text(LEFT, TOP, heading, 12.5, palette.INK, "semibold")]
     found.extend(_heads(table, names, xs, wide, right, language))
     for index, each in enumerate(table.maps):

@@ -37,7 +37,7 @@ def subtitle(table: SmallMultiples, language: Language) -> str:
     insights = counted(len(whole(table).marks), language, kind=table.kind)
     giving = sum(1 for each in table.maps if each.marks)
     return language.text(
-        "{found}. Under each number: how many of them have {many} in the field",
+        "{found}. Under each number: how many of them have {many} in the area",
         found=given(insights, giving, len(table.maps), language),
         many=many(language, table.kind),
     )
