@@ -32,7 +32,7 @@ def _record(record: Record, _: Context) -> Iterator[Hit]:
             "The heading “{heading}” fits any record. Say in one line what this one is about: who, what and where."
         )
         yield Hit(("rubrik",), message, {"heading": heading})
-    elif len(words) < _FEWEST and record.content.type == "insikt":
+    elif record.content.type == "insikt" and (len(words) < _FEWEST or words[1:-1] == ["och"]):
         message = N_(
             "The heading “{heading}” names a subject but does not say what was learnt. Write it as a short sentence, such as “Unga vill ha en kort väg in”."
         )
