@@ -199,8 +199,15 @@ INDIRECT = st.lists(
         ["enda", "ende", "i", "på", "år", "åring", "årig kvinna", "är", "fyllde", "gammal", "Kvinna på"]
     )
     | st.sampled_from(
-        ["47", "två", "femtio", "hon har", "Skolan Granen", "i Lillfiktiv", "mamma till", "barn"]
-        + [
+        [
+            "47",
+            "två",
+            "femtio",
+            "hon har",
+            "Skolan Granen",
+            "i Lillfiktiv",
+            "mamma till",
+            "barn",
             "Lillfiktivs enda",
             "Den enda",
             "läkaren",
