@@ -80,6 +80,11 @@ def test_addresses_and_plates(text, expected):
     assert set(claims(text)) == expected
 
 
+def test_an_address_ends_with_its_number():
+    assert claims("Samtal på Påhittsgatan 12 i byn.")["PD302"][0].masked == "P••••••••••• ••"
+    assert claims("Samtal på Påhittsgatan 12 B i byn.")["PD302"][0].masked == "P••••••••••• •• •"
+
+
 def test_where_somebody_lives_is_an_error():
     assert claims("Hon bor på Påhittsgatan 12.")["PD302"][0].severity == "error"
     assert claims("bilen ABC 123")["PD303"][0].severity == "error"
