@@ -46,8 +46,9 @@ def page(rule: Rule, language: Language, width: int = 80) -> str:
     if rule.fix is not None:
         parts.append(_wrapped(language.text(rule.fix.when), width))
     if rule.bad:
-        parts += [language.text("Breaks the rule:"), _indented(rule.bad)]
-        parts += [language.text("Keeps the rule:"), _indented(rule.good)]
+        bad, good = _places(rule)
+        parts += [_headed(language.text("Breaks the rule:"), bad), _indented(rule.bad)]
+        parts += [_headed(language.text("Keeps the rule:"), good), _indented(rule.good)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -68,8 +69,21 @@ def markdown(rules: Iterable[Rule], language: Language) -> str:
                     f"```yaml\n{_shown(rule.settings)}```",
                 ]
             if rule.bad:
-                parts += [language.text("Breaks the rule:"), f"```{_kind(rule)}\n{_shown(rule.bad)}```"]
+                place = _places(rule)[0]
+                parts.append(_headed(language.text("Breaks the rule:"), f"`{place}`" if place else ""))
+                parts.append(f"```{_kind(rule)}\n{_shown(rule.bad)}```")
     return "\n\n".join(parts) + "\n"
+
+
+def _places(rule: Rule) -> tuple[str, str]:
+    """The paths of the two examples, where nothing else tells them apart or says what they are."""
+    if rule.good_place is not None and rule.good_place != rule.place:
+        return rule.place, rule.good_place
+    return ("", "") if rule.place.startswith("insights/") else (rule.place, rule.place)
+
+
+def _headed(heading: str, place: str) -> str:
+    return f"{heading} {place}".rstrip()
 
 
 def _kind(rule: Rule) -> str:
