@@ -214,6 +214,8 @@ INDIRECT = st.lists(
             "född 1953",
             "född den 3 maj 1953",
             "47,",
+            "fyllde 13",
+            "tvåbarnspappan",
             "och",
             "En man",
             "en",

@@ -19,6 +19,7 @@ RARE_ROLES = word_set(
     " brandchef brandchefen veterinär veterinären renskötare renskötaren kommunalrådet"
 )
 ROLE_SIGNS = spelt(word_set("enda ende") | RARE_ROLES)
+PARENTS = ("mamma", "mamman", "mor", "modern", "pappa", "pappan", "far", "fadern")
 LIFE_SIGNS = spelt(
     word_set(
         "mamma mor pappa far förälder mamman pappan modern fadern adopterad änka änkling föräldralös familjehemsplacerad"
@@ -30,7 +31,7 @@ LIFE_SIGNS = spelt(
         " äggstockscancer testikelcancer sköldkörtelcancer strupcancer bukspottkörtelcancer anorexia bulimia bulimiker"
         " psykos hjärntumör stroke leukemi fibros muskeldystrofi"
     )
-    | {f"{word}barns{parent}" for word in NUMBER_WORDS for parent in ("mamma", "mor", "pappa", "far")}
+    | {f"{word}barns{parent}" for word in NUMBER_WORDS for parent in PARENTS}
 )
 OWNERS = "|".join(
     word_set(

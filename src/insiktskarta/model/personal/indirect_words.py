@@ -22,6 +22,7 @@ _ONE = (
 # “Hon är 23 och …”, “han, 81, …”, “en man som är född 1953”
 AGE_ALONE = re.compile(
     rf"\b(?:{_ONE}(?: som)? (?:är|var|blev|fyllde) |{_ONE}, )[1-9][0-9](?:(?=[,.;)](?!\d))|(?= och [^\W\d]))"
+    rf"|\b{_ONE}(?: som)? fyll(?:de|er) [1-9][0-9]\b(?! ?(?:%|procent|av|platser))"
     rf"|\b{_ONE}(?:,| som är| är| var)? född (?:år )?(?:den )?(?:[1-3]?[0-9] \w+ )?(?:19|20)[0-9]{{2}}\b"
 )
 ONLY = re.compile(r" end[ae]\b(?: \w+)?")
@@ -54,7 +55,7 @@ TWINS = re.compile(r"\b(?:tvillingarna|trillingarna|syskonen|bröderna|systrarna
 _MANY = rf"(?:\d{{1,2}}|{_NUMBERS})"
 FAMILY = re.compile(
     rf"\b(?:[Mm]amma|[Mm]or|[Pp]appa|[Ff]ar|[Ff]örälder|[Mm]amman|[Pp]appan|[Mm]odern|[Ff]adern) till {_MANY} (?:\w+ )?(?:barn|pojkar|flickor|söner|döttrar)"
-    rf"|\b{_MANY}barns(?:mamma|mor|pappa|far)\b|\b(?:[Ee]n|[Ss]in|[Hh]ennes|[Hh]ans) (?:tvillingbror|tvillingsyster)\b"
+    rf"|\b(?i:{_MANY})barns(?:mamman?|mor|modern|pappan?|far|fadern)\b|\b(?:[Ee]n|[Ss]in|[Hh]ennes|[Hh]ans) (?:tvillingbror|tvillingsyster)\b"
     r"|\b(?:[Mm]amma|[Pp]appa|[Mm]or|[Ff]ar|[Ff]örälder) till (?:tvillingar|trillingar)\b"
     r"|\b(?:[Hh]on|[Hh]an|[Hh]en|[Jj]ag) (?:är|blev) (?:adopterad|änka|änkling|föräldralös|familjehemsplacerad)\b"
 )

@@ -78,6 +78,6 @@ def _is_sure(last: str, before: list[str]) -> bool:
     # Nothing but a name stands there with a capital, whether we know it or not.
     if last in _SURE_KIN:
         return True
-    if last in _KIN:
+    if last in _KIN or last in _ROLE_FORMS:
         return not _OWNERS.isdisjoint(before)
     return last in _CALLED and bool(before) and before[-1] in _SOMEBODY

@@ -10,7 +10,7 @@ from insiktskarta.rules.examples import GOOD
 from insiktskarta.rules.rule import Context, Rule, Spot
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_HEADING = re.compile(r"^rubrik:[ \t]*(\w.*)", re.MULTILINE)
+_HEADING = re.compile(r"^rubrik:[ \t]*(?P<heading>\w.*)", re.MULTILINE)
 _LONGEST = 80  # Windows counts the whole path, and 260 characters are soon used up
 
 
@@ -21,7 +21,7 @@ def _text(path: str, text: str, _: Context) -> Iterator[Spot]:
         # What is personal in a name is so with hyphens too.
         kept = slug(name) if masked(name) == name else ""
         heading = _HEADING.search(text)
-        better = kept or (slug(masked(heading[1])) if heading is not None else "") or "insikt"
+        better = kept or (slug(masked(heading["heading"])) if heading is not None else "") or "insikt"
         yield Spot(0, 0, message, {"name": name, "better": better})
 
 

@@ -13,6 +13,7 @@ SELECT source.id, link.key, link.position, link.target FROM link JOIN record AS 
 LEFT JOIN record AS goal ON goal.id = link.target LEFT JOIN former ON former.id = link.target
 WHERE goal.nr IS NULL AND former.nr IS NULL ORDER BY source.id, link.key, link.position
 """
+_TOLD = 2  # one of them may be the record itself
 
 
 def _corpus(corpus: Corpus) -> Iterator[Hit]:
@@ -32,9 +33,9 @@ def _corpus(corpus: Corpus) -> Iterator[Hit]:
 
 def _alike(target: str, ids: list[str]) -> list[str]:
     folder, _, slug = target.partition("/")
-    beside = {each.partition("/")[2]: each for each in ids if each.partition("/")[0] == folder}
+    beside = {each.removeprefix(f"{folder}/"): each for each in ids if each.startswith(f"{folder}/")}
     # Within an organisation only what follows its name can be misspelt, and the name makes all ids alike.
-    return [beside[each] for each in nearest(slug, beside, 2)] if beside else nearest(target, ids, 2)
+    return [beside[each] for each in nearest(slug, beside, _TOLD)] if beside else nearest(target, ids, _TOLD)
 
 
 RULE = Rule(
