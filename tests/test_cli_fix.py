@@ -205,6 +205,15 @@ def test_a_link_that_only_a_mended_record_can_answer(insikt: Insikt) -> None:
     assert path.read_bytes() == RIGHT.encode(), "no second run is needed"
 
 
+def test_a_capital_in_the_key_of_the_type_is_mended_and_then_the_rest(insikt: Insikt) -> None:
+    path = write(insikt, RIGHT.replace("typ:", "Typ:").replace("rubrik:", "Rubrik:"))
+    insikt("lint", "--fix")
+    assert path.read_bytes() == RIGHT.encode(), "no second run is needed"
+    path = write(insikt, RIGHT.replace("typ:", "type:"))
+    assert "SC102" in insikt("lint", "--fix")[1]
+    assert path.read_bytes() == RIGHT.replace("typ:", "type:").encode(), "another word is a guess"
+
+
 def test_the_settings_are_mended_too(insikt: Insikt) -> None:
     settings = insikt.root / "insikt.yaml"
     text = settings.read_bytes()

@@ -97,6 +97,13 @@ def test_a_deleted_record_is_seen_where_it_is_linked(insikt: Insikt, repository:
     assert found(insikt, "--since", "main", "--ignore", "LI") == []
 
 
+def test_where_records_are_only_gone_none_is_said_to_be_read(insikt: Insikt, repository: Path) -> None:
+    (repository / path_of(WAY)).unlink()
+    assert "Hittade 2 fel i 2 filer.\n" in insikt("lint", "--changed")[2]
+    assert "Found 2 errors in 2 files.\n" in insikt("lint", "--changed", lang="en")[2]
+    assert "0" not in insikt("lint", "--changed")[2]
+
+
 def test_a_renamed_record_is_seen_where_it_is_linked(insikt: Insikt, repository: Path) -> None:
     git(repository, "mv", path_of(WAY), path_of("exempelkoping/kort-vag"))
     assert found(insikt, "--changed") == [(TRIAL, "LI101"), (ALIKE, "LI101")]

@@ -46,6 +46,27 @@ def test_a_record_is_never_suggested_to_itself(tmp_path: Path) -> None:
     assert near("tva") == ["", "exempelkoping/lang-vax"]
 
 
+@pytest.mark.parametrize(
+    ("target", "near"),
+    [
+        ("exempelkoping/grund", ""),
+        ("exempelkoping/metot", "exempelkoping/metod"),
+        ("exempelkopin/metod", "exempelkoping/metod"),
+    ],
+)
+def test_a_suggestion_is_alike_beyond_the_name_of_the_organisation(
+    tmp_path: Path, target: str, near: str
+) -> None:
+    write_workspace(
+        tmp_path,
+        {"exempelkoping/metod": trial(""), "exempelkoping/zz": trial(f"bygger-på: [{target}]\n")},
+    )
+    corpus = open_corpus(tmp_path)
+    assert broken_link.RULE.corpus is not None
+    assert [hit.values["near"] for hit in broken_link.RULE.corpus(corpus)] == [near]
+    corpus.close()
+
+
 def test_a_broken_link_hides_no_circle(tmp_path: Path) -> None:
     records = {
         "a": "bygger-på: [exempelkoping/saknas, exempelkoping/b]\n",

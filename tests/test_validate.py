@@ -104,6 +104,28 @@ def test_every_error_that_the_models_give_has_words_of_its_own() -> None:
     assert kinds == set(wordings._WORDINGS)
 
 
+@pytest.mark.parametrize("key", ["Typ", "TYP", "type", "tip"])
+def test_a_misspelt_key_for_the_type_hides_nothing_else(key: str) -> None:
+    found = findings(f"rubrik: x\n{key}: fråga\nFråga: Hur?\n")
+    assert [(each.code, each.line, each.column) for each in found] == [
+        ("SC101", 1, 1),
+        ("SC102", 2, 1),
+        ("SC102", 3, 1),
+    ]
+    assert f"The key “{key}” is not known. Do you mean “typ”?" in [each.text(ENGLISH) for each in found]
+    assert [each.code for each in findings(f"{key}: frga\nFråga: Hur?\n")] == ["SC102"]
+    assert [each.code for each in findings(f"{key}: [fråga]\nFråga: Hur?\n")] == ["SC102"]
+
+
+@pytest.mark.parametrize(
+    "text", ["rubrik: x\n", "Typsnitt: insikt\n", "t: insikt\n", "sort: insikt\n", "1: insikt\n"]
+)
+def test_without_a_key_that_may_be_the_type_it_is_missing(text: str) -> None:
+    assert "The field “typ” is missing. Write one of: insikt, insiktsarbete, fråga, test, lärdom." in told(
+        text
+    )
+
+
 def test_every_problem_has_values_for_all_names_and_is_one_line() -> None:
     count = 0
     for model, value in provoked():

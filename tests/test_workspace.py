@@ -35,6 +35,20 @@ def findings(root: Path) -> list[Finding]:
     return found
 
 
+@pytest.mark.parametrize(
+    "text", ["typ: insikt\n", "typ: [\n", "- a\n", "", "rubrik: Alla vill hem\n", "typ: \xe5\n"]
+)
+def test_what_is_wrong_in_a_file_hides_nothing_about_where_it_lies(tmp_path: Path, text: str) -> None:
+    place = tmp_path / "insights" / "gruns"
+    place.mkdir(parents=True)
+    (place / "Kort_Namn.yaml").write_bytes(text.encode("latin-1"))
+    found = {each.code: each for each in findings(tmp_path)}
+    assert {"FO101", "FO102"} < set(found)
+    assert ("near", "grums") in found["FO101"].values
+    assert (found["FO102"].line, found["FO102"].column) == (1, 1)
+    assert ("better", "kort-namn") in found["FO102"].values
+
+
 def told(root: Path) -> list[tuple[str, str]]:
     return [(finding.path.removeprefix("insights/"), finding.code) for finding in findings(root)]
 

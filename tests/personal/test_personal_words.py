@@ -33,6 +33,21 @@ from insiktskarta.model.personal.claims import claims, path_claims
         ("Enligt Andersson", set()),
         ("Vi ses efter mötet. Han tar med rapporten.", set()),
         ("Deras handläggare LSS svarade", set()),
+        ("kontaktperson: Emma", {"PD402"}),
+        ("handläggare: Sofia", {"PD402"}),
+        ("kurator: Sofia", {"PD402"}),
+        ("Vi mötte sonen Yusuf och dottern Amina.", {"PD402"}),
+        ("Hon bor med sambon Peter.", {"PD402"}),
+        ("Då ringde vår handläggare Mehmet.", {"PD402"}),
+        ("Då kom lillebror Leo hem.", {"PD402"}),
+        ("Fatima Hassan berättade.", {"PD402"}),
+        ("Kerstin, 47, ringde i går.", {"PD402"}),
+        ("Vi mötte Ahmed (14) på gården.", {"PD402"}),
+        ("Vi mötte Kevin, 14 år, på gården.", {"PD402"}),
+        ("När Hassan ringde svarade ingen.", set()),
+        ("Sonen BUP träffade. Den modern Stad vill ha.", set()),
+        ("Lund (14), Nora, 3, och Maj, 12, är orter och månader.", set()),
+        ("Karin, 2023, och Maria, 3 och 4", set()),
     ],
 )
 def test_names(text, expected):
@@ -66,6 +81,11 @@ def test_addresses_and_plates(text, expected):
     assert set(claims(text)) == expected
 
 
+def test_an_address_ends_with_its_number():
+    assert claims("Samtal på Påhittsgatan 12 i byn.")["PD302"][0].masked == "P••••••••••• ••"
+    assert claims("Samtal på Påhittsgatan 12 B i byn.")["PD302"][0].masked == "P••••••••••• •• •"
+
+
 def test_where_somebody_lives_is_an_error():
     assert claims("Hon bor på Påhittsgatan 12.")["PD302"][0].severity == "error"
     assert claims("bilen ABC 123")["PD303"][0].severity == "error"
@@ -80,6 +100,23 @@ def test_where_somebody_lives_is_an_error():
         "Mamma till tre barn i Lillfiktiv",
         "Kommunens enda dövblinda bor på Björkgården.",
         "En 14-årig flicka med autism",
+        "En 13-årig flicka med anorexia",
+        "En trettonårig flicka med anorexi",
+        "En kvinna i Lillfiktiv har sköldkörtelcancer.",
+        "Den enda barnmorskan i Lillfiktiv var trött.",
+        "Lillfiktivs enda barnmorska var trött.",
+        "Prästen i Lillfiktiv berättade.",
+        "En 52-årig präst var med.",
+        "Vår enda imam i Lillfiktiv berättade.",
+        "Hon är 23 och har MS.",
+        "En man som är 34 och bor på Björkgården.",
+        "En kvinna född 1953 i Lillfiktiv ringde.",
+        "Han är född den 3 maj 1953.",
+        "En änkling, 83, i Lillfiktiv",
+        "Tvåbarnspappan i Lillfiktiv",
+        "Flickan fyllde 13 den 4 april 2024.",
+        "Han, 81, bor ensam på Solhemmet.",
+        "Ett par i Lillfiktiv med ett barn som har Downs syndrom.",
     ],
 )
 def test_details_that_point_out_one_person(text):
@@ -96,6 +133,16 @@ def test_details_that_point_out_one_person(text):
         "insamlad: 2024-03-12\ninsikt: En 47-årig kvinna hade väntat länge.",
         "Föräldrar till barn i Lillfiktiv",
         "16-åringar på Solgården",
+        "Träffpunkten är den enda mötesplatsen i kommunen, sa de i Lillfiktiv.",
+        "Den enda vägen in i Lillfiktiv är telefonen.",
+        "Prästerna i Lillfiktiv möter många ensamma.",
+        "Präster och imamer i Lillfiktiv möter många.",
+        "Hon är 1 av 12 i Lillfiktiv.",
+        "Kvinnan fyllde 13 av platserna i Lillfiktiv.",
+        "Träffen är 18 och 19 maj i Lillfiktiv.",
+        "Unga födda 2008 i Lillfiktiv bjöds in.",
+        "Idén föddes 2019 i Lillfiktiv.",
+        "Ungdomarna, 15, var från Lillfiktiv.",
     ],
 )
 def test_details_of_many(text):

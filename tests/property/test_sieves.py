@@ -127,6 +127,10 @@ PERSONAL = [
         "hennes son Kevin",
         "hon heter Ymer",
         "nollsjuttio ett sju fyra noll",
+        "kurator: Sofia",
+        "Kerstin, 47, ",
+        "Ahmed (14)",
+        "sonen Yusuf",
     ),
     *(
         "en 47-årig kvinna",
@@ -195,7 +199,27 @@ INDIRECT = st.lists(
         ["enda", "ende", "i", "på", "år", "åring", "årig kvinna", "är", "fyllde", "gammal", "Kvinna på"]
     )
     | st.sampled_from(
-        ["47", "två", "femtio", "hon har", "Skolan Granen", "i Lillfiktiv", "mamma till", "barn"]
+        [
+            "47",
+            "två",
+            "femtio",
+            "hon har",
+            "Skolan Granen",
+            "i Lillfiktiv",
+            "mamma till",
+            "barn",
+            "Lillfiktivs enda",
+            "Den enda",
+            "läkaren",
+            "född 1953",
+            "född den 3 maj 1953",
+            "47,",
+            "fyllde 13",
+            "tvåbarnspappan",
+            "och",
+            "En man",
+            "en",
+        ]
     ),
     min_size=1,
     max_size=9,
@@ -205,6 +229,8 @@ INDIRECT = st.lists(
 @settings(MANY, max_examples=3000)
 @given(st.builds(str.join, st.sampled_from([" ", " ", "  ", "-", ", ", "\n"]), INDIRECT))
 @example("Kommunens enda barnmorska bor i Lillfiktiv.")
+@example("En veterinär, 47, är den enda läkaren i Lillfiktiv.")
+@example("Hon är 47 och född 1953.")
 @example("Den enda läkaren i byn är från Lillfiktiv.")
 def test_the_sieve_keeps_back_no_detail_about_one_person(text: str) -> None:
     words = worth(text, INDIRECT_SIGNS)

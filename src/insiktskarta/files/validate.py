@@ -34,11 +34,10 @@ def problems(value: Any, exact: Exact) -> list[Problem]:
     if not isinstance(value, dict):
         message = N_("The file has no fields. Start with “typ: insikt”, or let “insikt add” write the file.")
         return [Problem("YA113", 1, 1, message)]
-    type_ = value.get("typ")
-    model = TYPES.get(type_) if isinstance(type_, str) else None
-    if model is None:
-        return [_wrong_type(value, exact)]
-    return model_problems(model, value, exact)
+    if "typ" not in value:
+        return _no_type(value, exact)
+    model = _model(value)
+    return model_problems(model, value, exact) if model is not None else [_wrong_type(value["typ"], exact)]
 
 
 def model_problems(model: type[BaseModel], value: Any, exact: Exact) -> list[Problem]:
@@ -50,12 +49,25 @@ def model_problems(model: type[BaseModel], value: Any, exact: Exact) -> list[Pro
     return []
 
 
-def _wrong_type(value: Mapping[str, Any], exact: Exact) -> Problem:
-    types = ", ".join(TYPES)
-    if "typ" not in value:
+def _model(value: Mapping[str, Any]) -> type[BaseModel] | None:
+    return TYPES.get(value["typ"]) if isinstance(value["typ"], str) else None
+
+
+def _no_type(value: Mapping[str, Any], exact: Exact) -> list[Problem]:
+    """That the type is missing; or the key it is misspelt as, such as “Typ”, and what is wrong with the rest."""
+    key = next((each for each in value if nearest(str(each), ["typ"])), None)
+    if key is None:
         message = N_("The field “typ” is missing. Write one of: {types}.")
-        return Problem("SC101", 1, 1, message, {"types": types})
-    given = value["typ"]
+        return [Problem("SC101", 1, 1, message, {"types": ", ".join(TYPES)})]
+    mended = {"typ" if each == key else each: one for each, one in value.items()}
+    model = _model(mended)
+    error: ErrorDetails = {"type": "extra_forbidden", "loc": (key,), "msg": "", "input": value[key]}
+    rest = model_problems(model, mended, exact) if model is not None else []
+    return [_problem(model or TYPES["insikt"], error, exact), *rest]
+
+
+def _wrong_type(given: Any, exact: Exact) -> Problem:
+    types = ", ".join(TYPES)
     if not isinstance(given, str):
         return _problem(
             TYPES["insikt"], {"type": "string_type", "loc": ("typ",), "msg": "", "input": given}, exact

@@ -93,6 +93,7 @@ class Rule:
         place: the file's path below the workspace in the bad example.
         good_place: its path in the good one, where that differs.
         beside: other files of the examples, path to text.
+        shown: the paths of those without which nobody sees why the examples break and keep it; its page shows them.
         settings: lines of `insikt.yaml` without which the rule asks nothing.
         slow: looked for only when hints are asked for, since it takes seconds in a large corpus.
         raw: the bad example's bytes, where no text can show it.
@@ -114,6 +115,7 @@ class Rule:
     place: str = "insights/exempelkoping/kort-vag-in.yaml"
     good_place: str | None = None
     beside: Mapping[str, str] = field(default_factory=dict)
+    shown: tuple[str, ...] = ()
     settings: str = ""
     slow: bool = False
     raw: bytes | None = None

@@ -52,6 +52,10 @@ def summary(findings: list[Finding], records: int, language: Language, *, search
     ]
     said = [words for words, count in zip(found, counts.values(), strict=True) if count]
     files = language.plural("{n} file", "{n} files", len({f.path for f in findings}))
+    if (
+        not records
+    ):  # one is gone, and what is wrong stands in those that link to it, none of which was changed
+        return language.text("Found {found} in {files}.", found=language.listed(said), files=files)
     return language.text("{read}; {found} in {files}.", read=read, found=language.listed(said), files=files)
 
 

@@ -24,6 +24,8 @@ FAMILIES = {
 }
 """Family letters to what its rules ask, in the order of the list."""
 
+_ALREADY = N_("The workspace already has:")
+
 
 def listing(rules: Sequence[Rule], language: Language, width: int | None = None) -> str:
     """All rules by family: code, severity and what each asks, broken for a terminal of that width."""
@@ -45,9 +47,12 @@ def page(rule: Rule, language: Language, width: int = 80) -> str:
         parts += [language.text("Asked only where insikt.yaml says:"), _indented(rule.settings)]
     if rule.fix is not None:
         parts.append(_wrapped(language.text(rule.fix.when), width))
+    for path in rule.shown:
+        parts += [_headed(language.text(_ALREADY), path), _indented(rule.beside[path])]
     if rule.bad:
-        parts += [language.text("Breaks the rule:"), _indented(rule.bad)]
-        parts += [language.text("Keeps the rule:"), _indented(rule.good)]
+        bad, good = _places(rule)
+        parts += [_headed(language.text("Breaks the rule:"), bad), _indented(rule.bad)]
+        parts += [_headed(language.text("Keeps the rule:"), good), _indented(rule.good)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -58,22 +63,43 @@ def markdown(rules: Iterable[Rule], language: Language) -> str:
     for family, title in FAMILIES.items():
         parts.append(f"## {language.text(title)}")
         for rule in (each for each in rules if each.code.startswith(family)):
-            severity = language.text(WORDS[rule.severity])
-            parts.append(f"### {rule.code} {rule.name}")
-            mends = f" {language.text(rule.fix.when)}" if rule.fix is not None else ""
-            parts.append(f"*{severity}* – **{language.text(rule.summary)}** {language.text(rule.why)}{mends}")
-            if rule.settings:
-                parts += [
-                    language.text("Asked only where insikt.yaml says:"),
-                    f"```yaml\n{_shown(rule.settings)}```",
-                ]
-            if rule.bad:
-                parts += [language.text("Breaks the rule:"), f"```{_kind(rule)}\n{_shown(rule.bad)}```"]
+            parts += _entry(rule, language)
     return "\n\n".join(parts) + "\n"
 
 
-def _kind(rule: Rule) -> str:
-    return "yaml" if rule.place.endswith(".yaml") else "text"
+def _entry(rule: Rule, language: Language) -> list[str]:
+    severity = language.text(WORDS[rule.severity])
+    mends = f" {language.text(rule.fix.when)}" if rule.fix is not None else ""
+    parts = [
+        f"### {rule.code} {rule.name}",
+        f"*{severity}* – **{language.text(rule.summary)}** {language.text(rule.why)}{mends}",
+    ]
+    if rule.settings:
+        parts += [language.text("Asked only where insikt.yaml says:"), _fenced("yaml", rule.settings)]
+    for path in rule.shown:
+        parts += [_headed(language.text(_ALREADY), f"`{path}`"), _fenced("yaml", rule.beside[path])]
+    if rule.bad:
+        place = _places(rule)[0]
+        parts.append(_headed(language.text("Breaks the rule:"), f"`{place}`" if place else ""))
+        parts.append(_fenced("yaml" if rule.place.endswith(".yaml") else "text", rule.bad))
+    return parts
+
+
+def _places(rule: Rule) -> tuple[str, str]:
+    """The paths of the two examples, where nothing else tells them apart or says what they are, or another file names them."""
+    if rule.good_place is not None and rule.good_place != rule.place:
+        return rule.place, rule.good_place
+    if rule.shown:
+        return rule.place, rule.place
+    return ("", "") if rule.place.startswith("insights/") else (rule.place, rule.place)
+
+
+def _headed(heading: str, place: str) -> str:
+    return f"{heading} {place}".rstrip()
+
+
+def _fenced(kind: str, text: str) -> str:
+    return f"```{kind}\n{_shown(text)}```"
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -20,7 +20,7 @@ _POSTAL_DIGITS = 5
 # What stands before a postal code that is written in one: the end of a line, or a word for it.
 _POSTAL_LEAD = re.compile(r"(?:[,\n-]|^|adress|postnummer|nr|:)\s*$", re.IGNORECASE)
 _KIND = r"(?i:gata|gatan|väg|vägen|gränd|gränden|torg|torget|stig|stigen|allé|allén|esplanad|esplanaden|backe|backen)"
-_NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,3})? ?(?:[A-Ha-h]\b)?)(?![\d:%]|[.,]\d)"
+_NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,3})?(?: ?[A-Ha-h]\b)?)(?![\d:%]|[.,]\d)"
 _STREET = re.compile(
     rf"(?P<street>\b[A-ZÅÄÖ][\wåäöé-]+{_KIND}|\b(?:[A-ZÅÄÖ][\wåäöé-]+ ){{1,2}}{_KIND}|\b[a-zåäö]{{3,}}{_KIND})"
     rf"(?:\s+nr\.?)?\s+{_NUMBER}"

@@ -7,6 +7,7 @@ are where and when a workshop was.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from insiktskarta.model.masking import BULLET
 from insiktskarta.model.personal import indirect_signs as signs
@@ -74,13 +75,23 @@ def _ends_with_name(ahead: str, found: re.Match[str]) -> bool:
     return is_first(last.group()) or int(found["years"]) >= _NO_PROJECT
 
 
+def _age_alone(text: str) -> re.Match[str] | None:
+    found: re.Match[str] | None = terms.AGE_ALONE.search(text)
+    return found
+
+
 def _age_of_role(text: str) -> re.Match[str] | None:
     role = _role(text)
     return terms.BESIDE.match(text, role.end()) if role is not None else None
 
 
 def _role(text: str) -> re.Match[str] | None:
+    known = terms.ONLY_THERE.search(text) or terms.RARE_ROLE.search(text)
+    if known is not None:
+        return known
     for found in terms.ONLY.finditer(text):
+        if terms.THING.match(text, found.start() + len(" enda ")):
+            continue
         if terms.OWNER.search(text, max(0, found.start() - 20), found.start()) or terms.HERE.match(
             text, found.end()
         ):
@@ -104,9 +115,8 @@ def _diagnosis(text: str) -> re.Match[str] | None:
 
 def _place(text: str) -> re.Match[str] | None:
     unit: re.Match[str] | None = terms.UNIT.search(text)
-    return unit or next(
-        (found for found in terms.PLACE.finditer(text) if found[1] not in terms.LARGE_PLACES), None
-    )
+    places = chain(terms.PLACE.finditer(text), terms.OWN_PLACE.finditer(text))
+    return unit or next((found for found in places if found[1] not in terms.LARGE_PLACES), None)
 
 
 def _hinted(found: re.Match[str]) -> str:
@@ -117,6 +127,7 @@ def _hinted(found: re.Match[str]) -> str:
 _KINDS = (
     (_age, signs.AGE_SIGNS),
     (_age_beside, signs.AGE_SIGNS),
+    (_age_alone, signs.ONE_SIGNS),
     (_role, signs.ROLE_SIGNS),
     (_age_of_role, signs.ROLE_SIGNS),
     (_life, signs.LIFE_SIGNS),

@@ -8,16 +8,30 @@ _AGED = ("åring", "åringen", "åringens", "årig", "åriga")
 AGE_SIGNS = spelt(
     frozenset({"år", "fyllde", "fyller", *_AGED, *(word + end for word in NUMBER_WORDS for end in _AGED)})
 )
-ROLE_SIGNS = spelt(word_set("enda ende"))
+ONE_SIGNS = spelt(
+    word_set(
+        "hon han hen jag pojken flickan kvinnan mannen kvinna man flicka pojke tjej kille mamma pappa änka änkling klient elev"
+        " brukare patient"
+    )
+)
+RARE_ROLES = word_set(
+    "präst prästen imam imamen rabbin rabbinen kyrkoherde kyrkoherden komminister komministern polischef polischefen"
+    " brandchef brandchefen veterinär veterinären renskötare renskötaren kommunalrådet"
+)
+ROLE_SIGNS = spelt(word_set("enda ende") | RARE_ROLES)
+PARENTS = ("mamma", "mamman", "mor", "modern", "pappa", "pappan", "far", "fadern")
 LIFE_SIGNS = spelt(
     word_set(
         "mamma mor pappa far förälder mamman pappan modern fadern adopterad änka änkling föräldralös familjehemsplacerad"
         " tvillingbror tvillingsyster adhd autism autistisk autistiskt asperger aspergers schizofreni schizofren bipolär"
         " epilepsi epileptisk down downs cp als ms parkinson parkinsons alzheimer alzheimers demens demenssjuk hiv cancer"
         " bröstcancer lungcancer prostatacancer anorexi bulimi ptsd tourette tourettes borderline huntington huntingtons"
+        " demenssjukdom autister autistiska autismdiagnos autismspektrum autismspektrumtillstånd epileptiker schizofrena bipolärt"
+        " bipolära hudcancer tarmcancer magcancer levercancer njurcancer blodcancer hjärncancer skelettcancer livmodercancer"
+        " äggstockscancer testikelcancer sköldkörtelcancer strupcancer bukspottkörtelcancer anorexia bulimia bulimiker"
         " psykos hjärntumör stroke leukemi fibros muskeldystrofi"
     )
-    | {f"{word}barns{parent}" for word in NUMBER_WORDS for parent in ("mamma", "mor", "pappa", "far")}
+    | {f"{word}barns{parent}" for word in NUMBER_WORDS for parent in PARENTS}
 )
 OWNERS = "|".join(
     word_set(
@@ -31,5 +45,5 @@ HERE_PLACES = "|".join(
 )
 """Where somebody may be the only one."""
 
-SIGNS = AGE_SIGNS | ROLE_SIGNS | LIFE_SIGNS
+SIGNS = AGE_SIGNS | ONE_SIGNS | ROLE_SIGNS | LIFE_SIGNS
 """All of them."""

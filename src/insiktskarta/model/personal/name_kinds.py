@@ -7,6 +7,14 @@ from insiktskarta.model.personal.name_list import FIRST, LAST
 from insiktskarta.model.personal.word_set import word_set
 from insiktskarta.model.swedish import folded
 
+# What a sentence begins with, whoever it is about.
+_FUNCTION_WORDS = word_set(
+    "Alla Allt Andra Att Av Bara Bland Bortom Bredvid Både Dels Den Denna Det Detta Dessa De Dem Där Därför Därefter Då Därmed Efter Eftersom"
+    " En Enligt Ett Fast Fler Flera Fru Fråga Frågade Från Fram För Före Förra Genom Han Herr Hen Hon Hos Hur I Ibland Idag Igår Inför Ingen"
+    " Innan Inte Inom Ja Jag Just Kan Kanske Känner Likt Men Med Medan Mellan Mot När Nej Nu Ni Och Om Oavsett Också På Redan Runt Sa"
+    " Sade Samma Samt Sedan Ser Ska Skriver Som Så Såväl Säger Till Trots Ur Utan Utom Under Ute Vad Var Varför Vem Vi Via Vid"
+    " Vilken Vår Vårt Åt Än Är Även Över"
+)
 # Names that are also words of everyday Swedish, months, flowers or parts of other names.
 _ORDINARY_FIRST = word_set(
     "Alf Bo Björn Bror Dan Ester Frank Folke Gun Inge Iris Jack Kent Kim Liv Love Maj Max Moa My Nova Ola Ove Per Robin"
@@ -80,6 +88,11 @@ def is_ordinary_last(word: str) -> bool:
 def is_unnamed(word: str) -> bool:
     """Whether a capitalised word after a name is no last name: an abbreviation, an institution."""
     return _UNNAMED.fullmatch(word) is not None
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a capitalised word before a last name only begins a sentence, or is no name in any place."""
+    return word in _FUNCTION_WORDS or is_unnamed(word)
 
 
 def followed_by_institution(text: str, end: int) -> bool:

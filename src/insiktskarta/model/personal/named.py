@@ -1,5 +1,7 @@
 """A name after a word that says who somebody is: “hennes son …”, “hon heter …”, “handläggare …”."""
 
+import re
+
 from insiktskarta.model.personal.name_kinds import (
     is_first,
     is_last,
@@ -12,10 +14,14 @@ _KIN = word_set(
     "son dotter mamma pappa mor far bror syster make maka fru man sambo särbo pojkvän flickvän barnbarn mormor farmor"
     " morfar farfar moster faster kusin brorson systerson styvson styvdotter tvillingbror tvillingsyster vän väninna"
     " kompis granne fostermamma fosterpappa fosterbror fostersyster styvmamma styvpappa familjehemsmamma familjehemspappa"
-    " bonusmamma bonuspappa"
+    " bonusmamma bonuspappa lillebror storebror lillasyster storasyster svärmor svärfar svärson svärdotter exman exfru"
+)
+_SURE_KIN = word_set(
+    "sonen dottern brodern systern fadern sambon särbon maken makan frun hustrun lillebrodern lillasystern storebrodern"
+    " storasystern tvillingbrodern tvillingsystern"
 )
 _SAID = word_set(
-    "sonen dottern mamman pappan modern fadern brodern systern mannen frun kvinnan pojken flickan killen tjejen barnet"
+    "mamman pappan modern mannen kvinnan pojken flickan killen tjejen barnet"
     " grannen kompisen eleven klienten brukaren patienten mormodern ungdomen fostermamman fosterpappan styvmamman styvpappan familjehemsmamman familjehemspappan"
     " bonusmamman bonuspappan"
 )
@@ -30,9 +36,17 @@ _PARENTS = word_set(
 )
 _CALLED = frozenset({"heter", "hette", "kallas", "kallad"})
 _OWNERS = word_set("min mitt din hans hennes deras vår sin sitt dennes")
-_SOMEBODY = _SAID | {"hon", "han", "hen", "jag", "du"}
+_SOMEBODY = _SAID | _SURE_KIN | {"hon", "han", "hen", "jag", "du"}
 _SHORTEST, _REACH = 3, 40
 _QUOTES = "\"'()[]"
+
+
+_AGE = re.compile(r"(?:, | \()[1-9][0-9](?: år)?[,)](?! \d)")
+
+
+def has_age(text: str, end: int) -> bool:
+    """Whether an age as of a person in a newspaper follows: “Kerstin, 47, …”, “Ahmed (14)”."""
+    return _AGE.match(text, end) is not None
 
 
 def is_said_to_be_somebody(text: str, start: int, word: str) -> bool:
@@ -62,6 +76,8 @@ def is_said_to_be_somebody(text: str, start: int, word: str) -> bool:
 
 def _is_sure(last: str, before: list[str]) -> bool:
     # Nothing but a name stands there with a capital, whether we know it or not.
-    if last in _KIN:
+    if last in _SURE_KIN:
+        return True
+    if last in _KIN or last in _ROLE_FORMS:
         return not _OWNERS.isdisjoint(before)
     return last in _CALLED and bool(before) and before[-1] in _SOMEBODY

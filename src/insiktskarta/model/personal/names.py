@@ -10,13 +10,14 @@ from insiktskarta.model.personal.name_kinds import (
     has_first,
     is_common_last,
     is_first,
+    is_function_word,
     is_last,
     is_ordinary_first,
     is_ordinary_last,
     is_unnamed,
     small,
 )
-from insiktskarta.model.personal.named import is_said_to_be_somebody
+from insiktskarta.model.personal.named import has_age, is_said_to_be_somebody
 
 FULL_NAME, NAME = "PD401", "PD402"
 
@@ -28,7 +29,8 @@ _PARTED = ("-", "_", " ", ".")
 # What clean text is asked: capitals side by side, and a capital inside a sentence or a broken line of it.
 _WORTH = re.compile(
     r"[A-ZÅÄÖÉÜ](?<!\w.)(?:(?<=[^.!?:\"'(\[#|>\s-] .)|(?<=[^.!?:>|\s-]\n  .)"
-    r"|(?<=person: .)|(?<=läggare: .)|(?<=kreterare: .)|(?<=amn: .)"
+    r"|(?<=person: .)|(?<=läggare: .)|(?<=kreterare: .)|(?<=amn: .)|(?<=rator: .)|(?<=läkare: .)|(?<=lärare: .)"
+    r"|[\w'-]{1,40}(?:, | \()[1-9][0-9](?: år)?[,)]"
     r"|\. ?(?:[A-ZÅÄÖ]\. ?)?(?=[A-ZÅÄÖÉÜ])|[\w'-]{1,40}(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?(?=[A-ZÅÄÖÉÜ]))"
 )
 _BETWEEN = re.compile(r"(?: +|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?")
@@ -53,6 +55,8 @@ def names(text: str) -> Iterator[Match]:
             match = _pair(text, one, words[place + 1])
         if match is None:
             match = _after_initial(text, one)
+        if match is None and has_age(text, end) and _is_sure_first(one.group()):
+            match = _match(text, start, end, NAME)
         # After a colon only a word such as “handläggare” makes it a name, as it does inside a sentence.
         if match is None and text[start - 1 : start] == " " and text[start - 2 : start - 1] not in _BREAKS:
             match = _single(text, one)
@@ -88,15 +92,19 @@ def _pair(text: str, one: re.Match[str], other: re.Match[str]) -> Match | None:
     last = text[other.start() : end].rsplit(maxsplit=1)[-1]
     if followed_by_institution(text, end) or text[end : end + 1] == ":":
         return None
-    code = _kind(one.group(), last, start=is_sentence_start(text, one.start()))
+    start = is_sentence_start(text, one.start())
+    if start and not is_first(one.group()) and is_first(other.group()):
+        return None  # "Handläggaren Karin Berg" begins with a word
+    code = _kind(one.group(), last, start=start)
     return _match(text, one.start(), end, code) if code else None
 
 
 def _kind(first: str, last: str, *, start: bool) -> str:
     ordinary = is_ordinary_first(first)
     if not is_first(first):
-        # "Fatima Hassan" inside a sentence; "Enligt Hassan" at its start.
-        return NAME if is_common_last(last) and not start and not is_unnamed(first) else ""
+        # "Fatima Hassan", but not "Enligt Hassan" at the start of a sentence.
+        unknown = is_function_word(first) if start else is_unnamed(first)
+        return NAME if is_common_last(last) and not unknown else ""
     if is_last(last):
         return "" if start and ordinary and is_ordinary_last(last) else FULL_NAME
     return "" if ordinary or is_unnamed(last) else NAME

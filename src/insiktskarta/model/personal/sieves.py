@@ -6,7 +6,7 @@ with and without these patterns.
 """
 
 from insiktskarta.model.personal.email import EMAIL_SIGNS
-from insiktskarta.model.personal.indirect_signs import HERE_PLACES, LIFE_SIGNS, OWNERS
+from insiktskarta.model.personal.indirect_signs import HERE_PLACES, LIFE_SIGNS, OWNERS, PARENTS, RARE_ROLES
 from insiktskarta.model.personal.name_kinds import FOLDED_FIRST
 from insiktskarta.model.personal.number_words import LONGEST_FIRST
 from insiktskarta.model.sieve import joint_sieve, sieve
@@ -42,19 +42,22 @@ _SIGN = r"[\[({](?i:a)[)\]}] ?[0-9A-Za-zÅÄÖåäö_]"
 _NAMES = (
     r"[^.!?:\"'(\[#|>\s-] [A-ZÅÄÖÉÜ]|[^.!?:>|\s-]\n  [A-ZÅÄÖÉÜ]"
     r"|[A-ZÅÄÖ]\. ?[A-ZÅÄÖÉÜ]|[A-ZÅÄÖÉÜ][^\s,.]+(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?[A-ZÅÄÖÉÜ]"
+    r"|(?:person|läggare|kreterare|amn|rator|läkare|lärare): [A-ZÅÄÖÉÜ]|[A-ZÅÄÖÉÜ][^\s,.]+(?:, | \()[1-9][0-9](?: år)?[,)]"
 )
-_PARENTS = ("mamma", "mor", "pappa", "far")
 _MANY = f"(?:[0-9]{{1,3}}|{LONGEST_FIRST})"
 _WORD_START, _WORD_END = r"(?:^|[\s!-/:-@\[-`{-~])", r"(?:[\s!-/:-@\[-`{-~]|$)"
-_LIFE = [word for word in sorted(word.decode() for word in LIFE_SIGNS) if not word.endswith(_PARENTS)]
+_LIFE = [word for word in sorted(word.decode() for word in LIFE_SIGNS) if not word.endswith(PARENTS)]
 _WORDS = "|".join(
     (
         rf"(?i:{_WORD_START}(?:{'|'.join(sorted(word.decode() for word in EMAIL_SIGNS))}){_WORD_END})",
         rf"(?i:{_WORD_START}noll)",
-        rf"(?i:(?:{_WORD_START}(?:{'|'.join(_LIFE)})|{'|'.join(_PARENTS)}){_WORD_END})",
+        rf"(?i:(?:{_WORD_START}(?:{'|'.join(_LIFE)})|{'|'.join(PARENTS)}){_WORD_END})",
         # “År” and “enda” stand in many texts; an age and the only one of a place in few.
         rf"{_MANY}(?:[ -]?åri| år gammal)|(?:är|var|fyllde|fyller|blev) \S+ år|[0-9] år",
         rf"(?i:{OWNERS}) end[ae]| end[ae] (?:\S+ ){{0,2}}(?:i|på) (?:{HERE_PLACES})",
+        r"[A-ZÅÄÖ][a-zåäö]+s end[ae] | end[ae] (?:\S+ ){1,2}(?:i|på|från) [A-ZÅÄÖ]",
+        rf"(?i:{_WORD_START}(?:{'|'.join(sorted(RARE_ROLES))}){_WORD_END})",
+        r" född (?:år )?(?:den )?[0-9]|[a-zåäö](?: är| var| blev|,) [1-9][0-9](?:[,.;)]| och )| fyll(?:de|er) [1-9]",
     )
 )
 

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from insiktskarta.model.language import N_
-from insiktskarta.model.record import Record
 from insiktskarta.rules.examples import GOOD
-from insiktskarta.rules.rule import Context, Hit, Rule
+from insiktskarta.rules.rule import Context, Rule, Spot
+
+_DEPTH = 3  # insights/<organisation>/<name>.yaml
 
 
-def _record(record: Record, context: Context) -> Iterator[Hit]:
-    if context.registry.get(record.organisation) is None:
-        near = context.registry.suggestions(record.organisation)
+def _text(path: str, _: str, context: Context) -> Iterator[Spot]:
+    parts = path.split("/")
+    folder = parts[1] if len(parts) == _DEPTH else ""
+    if folder and context.registry.get(folder) is None:
+        near = context.registry.suggestions(folder)
         message = (
             N_("The folder “{folder}” is no known organisation. Do you mean “{near}”?")
             if near
@@ -18,7 +21,7 @@ def _record(record: Record, context: Context) -> Iterator[Hit]:
                 "The folder “{folder}” is no known organisation. Add it under “organisationer” in insikt.yaml."
             )
         )
-        yield Hit((), message, {"folder": record.organisation, "near": near[0] if near else ""})
+        yield Spot(0, 0, message, {"folder": folder, "near": near[0] if near else ""})
 
 
 RULE = Rule(
@@ -33,5 +36,5 @@ RULE = Rule(
     good=GOOD,
     place="insights/karlskronna/kort-vag-in.yaml",
     good_place="insights/karlskrona/kort-vag-in.yaml",
-    record=_record,
+    text=_text,
 )

@@ -9,6 +9,7 @@ from insiktskarta.rules.insight.unfounded_voice import QUOTED
 from insiktskarta.rules.rule import Context, Hit, Rule
 
 _WORD = re.compile(r"\w+")
+_TWO = re.compile(r"\w+ och \w+")
 _EMPTY = frozenset({
     "insikt", "insikter", "insiktsarbete", "resultat", "resultatet", "sammanfattning", "rapport",
     "slutrapport", "delrapport", "workshop", "workshops", "workshopen", "intervju", "intervjuer",
@@ -32,7 +33,7 @@ def _record(record: Record, _: Context) -> Iterator[Hit]:
             "The heading “{heading}” fits any record. Say in one line what this one is about: who, what and where."
         )
         yield Hit(("rubrik",), message, {"heading": heading})
-    elif len(words) < _FEWEST and record.content.type == "insikt":
+    elif record.content.type == "insikt" and (len(words) < _FEWEST or _TWO.fullmatch(heading)):
         message = N_(
             "The heading “{heading}” names a subject but does not say what was learnt. Write it as a short sentence, such as “Unga vill ha en kort väg in”."
         )

@@ -10,13 +10,17 @@ from insiktskarta.rules.gates import is_insight
 from insiktskarta.rules.insight.unfounded_voice import QUOTED
 from insiktskarta.rules.rule import Context, Hit, Rule
 
-_COUNTS = re.compile("procent|hälften|andelen|majoritet|tredjedel|medelvärde| av (?:tio|fem|hundra)")
+_COUNTS = re.compile(
+    r"procent|hälften|andelen|majoritet|tredjedel|medelvärde| av (?:tio|fem|hundra)"
+    r"|(?:^|[^\w])var(?:t|je)? (?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|\d+:[ae] )",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"%|\d\s*(?:av\s+\d|svar|respondent|person|ärende|anmäl|besök|deltagare|hushåll|elever|barn\b)"
     r"|\b(?:\w*index|snitt\w*|betyg\w*)\b\D{0,40}\d",
     re.IGNORECASE,
 )
-_may_count = sieve(rf"[\d%]|{_COUNTS.pattern}")
+_may_count = sieve(rf"(?i)[\d%]|{_COUNTS.pattern}")
 _NEED = re.compile(
     r"\b(?:vill|ville|behöv\w+|behov\w*|önska\w*|sakna\w*|orka\w*|våga\w*|vet|visste|förstå\w*|undvik\w+"
     r"|avstår|hoppa\w*|litar?|rädda?|svårt|lättare|eftersom|därför|så att|för att|ger upp|drar sig|längtar?"

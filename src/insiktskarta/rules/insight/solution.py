@@ -19,10 +19,16 @@ _PATTERN = (
     r"|\b(?:vi|kommunen|regionen|förvaltningen|socialtjänsten|verksamheten|verksamheterna|skolan)"
     rf"\s+(?:ska|skulle|behöver)\s+{_DO}\b"
     r"|\bförslag\w*\s+är\s+att\b|\blösningen\s+är\b"
+    r"|\bdet\s+(?:behövs|saknas)\s+(?:en|ett|fler)\s+(?:\w+\s+)?"
+    r"(?:app|chatt|webbplats|hemsida|portal|e-tjänst|kampanj|broschyr|handlingsplan)(?:ar|er|or)?\b"
+    r"|(?:^|[.!]\s+)(?:skapa|starta|anställ|utveckla|inrätta|bygg|erbjud|satsa|ta\s+fram)\s"
 )
-_SOLUTION = re.compile(_PATTERN, re.IGNORECASE)
+# “Inför kvällsöppet”, but not “Inför ett möte är många oroliga”.
+_INTRODUCE = r"|(?:^|[.!]\s+)inför\s"
+_NO_VERB = r"(?![^.\n]*\b(?:är|blir|har|kan|ska|får|vill|\w+(?:ar|er|de))\b)"
+_SOLUTION = re.compile(_PATTERN + _INTRODUCE + _NO_VERB, re.IGNORECASE | re.MULTILINE)
 # Rust has other ideas of where a word ends.
-_may_be = sieve("(?i)" + _PATTERN.replace(r"\b", "").replace(r"\w", r"[\w\p{N}]"))
+_may_be = sieve("(?im)" + (_PATTERN + _INTRODUCE).replace(r"\b", "").replace(r"\w", r"[\w\p{N}]"))
 
 
 def _record(record: Record, _: Context) -> Iterator[Hit]:
@@ -35,7 +41,7 @@ def _record(record: Record, _: Context) -> Iterator[Hit]:
             "“{words}” sounds like a solution. Write the need behind it: what is hard for whom, and why? The solution can become a record of “typ: test” that builds on this one."
         )
         key = "rubrik" if found.end() <= len(content.heading) else "insikt"
-        yield Hit((key,), message, {"words": " ".join(found.group().split())})
+        yield Hit((key,), message, {"words": " ".join(found.group().lstrip(".! \n").split())})
 
 
 RULE = Rule(

@@ -13,14 +13,14 @@ SELECT source.id, link.key, link.position, link.target FROM link JOIN record AS 
 LEFT JOIN record AS goal ON goal.id = link.target LEFT JOIN former ON former.id = link.target
 WHERE goal.nr IS NULL AND former.nr IS NULL ORDER BY source.id, link.key, link.position
 """
+_TOLD = 2  # one of them may be the record itself
 
 
 def _corpus(corpus: Corpus) -> Iterator[Hit]:
     broken = corpus.rows(_SQL)
     ids = [row[0] for row in corpus.rows("SELECT id FROM record")] if broken else []
     for source, key, position, target in broken:
-        alike = [each for each in ids if each.partition("/")[0] == target.partition("/")[0]] or ids
-        near = [each for each in nearest(target, alike, 2) if each != source]
+        near = [each for each in _alike(target, ids) if each != source]
         message = (
             N_("There is no record “{target}”. Do you mean “{near}”?")
             if near
@@ -29,6 +29,13 @@ def _corpus(corpus: Corpus) -> Iterator[Hit]:
         yield Hit(
             (key, position), message, {"target": target, "near": near[0] if near else ""}, record=source
         )
+
+
+def _alike(target: str, ids: list[str]) -> list[str]:
+    folder, _, slug = target.partition("/")
+    beside = {each.removeprefix(f"{folder}/"): each for each in ids if each.startswith(f"{folder}/")}
+    # Within an organisation only what follows its name can be misspelt, and the name makes all ids alike.
+    return [beside[each] for each in nearest(slug, beside, _TOLD)] if beside else nearest(target, ids, _TOLD)
 
 
 RULE = Rule(

@@ -90,4 +90,5 @@ status: pågående
 bygger-på: [exempelkoping/kort-vag-in]
 """
     },
+    shown=("insights/exempelkoping/kvallsoppet.yaml",),
 )

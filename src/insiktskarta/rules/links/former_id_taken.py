@@ -43,4 +43,5 @@ RULE = Rule(
     good=GOOD + "tidigare-id: [exempelkoping/gammalt-namn]\n",
     corpus=_corpus,
     beside={"insights/exempelkoping/nytt-namn.yaml": GOOD.replace("en kort väg in", "en väg in")},
+    shown=("insights/exempelkoping/nytt-namn.yaml",),
 )

@@ -36,4 +36,5 @@ RULE = Rule(
         "insights/exempelkoping/nytt-namn.yaml": GOOD.replace("en kort väg in", "en väg in")
         + "tidigare-id: [exempelkoping/gammalt-namn]\n"
     },
+    shown=("insights/exempelkoping/nytt-namn.yaml",),
 )

@@ -36,4 +36,5 @@ RULE = Rule(
     place="insights/exempelkoping/kvallsoppet.yaml",
     record=_record,
     beside={"insights/exempelkoping/kort-vag-in.yaml": QUOTED},
+    shown=("insights/exempelkoping/kort-vag-in.yaml",),
 )

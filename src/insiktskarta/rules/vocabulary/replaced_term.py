@@ -37,9 +37,10 @@ organisationer:
   exempelkoping: {namn: Exempelköping, slag: kommun}
 ordförråd:
   teman:
-    kommunens-ekonomi: {etikett: kommunens ekonomi, ersatt-av: budget-och-ekonomi}
+    kommunens-ekonomi: {etikett: kommunens ekonomi, ersatt-av: budget-och-ekonomistyrning}
 """
     },
+    shown=("insikt.yaml",),
     fix=ContentFix(lambda hit: Change(hit.pointer, str(hit.values["term"]), str(hit.values["new"]))),
     gate=has_odd_terms,
 )

@@ -59,4 +59,5 @@ ordförråd:
     gåtur: {etikett: gåtur}
 """
     },
+    shown=("insikt.yaml",),
 )
