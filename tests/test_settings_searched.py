@@ -22,6 +22,8 @@ def say(insikt: Insikt, text: str | bytes) -> tuple[int, list[str]]:
         ("källor: []  # fråga kalleanka@example.com\n", "insikt.yaml:6:21 PD203"),
         ("# ring 070-1740605\n", "insikt.yaml:6:8 PD201"),
         ("lint: {ignorera: [UP], tillåtna: [790620-2390]}\n", "insikt.yaml:6:35 PD101"),
+        ("källor: []  # hans namn: Kevin\n", "insikt.yaml:6:26 PD402"),
+        ("källor: []  # kontakt, namn: Kevin\n", "insikt.yaml:6:30 PD402"),
     ],
 )
 def test_settings_are_searched(insikt: Insikt, text: str, found: str) -> None:
@@ -41,6 +43,20 @@ def test_settings_are_searched(insikt: Insikt, text: str, found: str) -> None:
 )
 def test_what_is_allowed_or_excused_is_not_found(insikt: Insikt, text: str) -> None:
     assert say(insikt, text)[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  fantasiberg:\n    namn: Fantasiberg\n    slag: kommun\n",
+        "  forsoksholm: {slag: kommun, namn: 'Försöksholm'}\n",
+        '  forsoksholm: {"namn": "Försöksholm", slag: kommun}\n',
+    ],
+)
+def test_what_an_organisation_is_called_is_nobodys_name(insikt: Insikt, text: str) -> None:
+    settings = f"organisationer:\n{text}"
+    _, said = say(insikt, settings.encode())
+    assert said == []
 
 
 def test_settings_that_cannot_be_read_are_searched(insikt: Insikt) -> None:

@@ -30,7 +30,10 @@ from insiktskarta.model.suppression import Suppression, suppressions
 from insiktskarta.model.swedish import nearest
 from insiktskarta.model.vocabulary import Vocabulary, vocabulary_from
 from insiktskarta.rules import personal_rules
-from insiktskarta.rules.rule import Context
+from insiktskarta.rules.rule import Context, Spot
+
+# In a record “namn: Berg” is somebody's name; here it is the key of an organisation's.
+_NAMED_PERSON, _CALLED = "PD402", re.compile(r"""(?:[^#]*[{,])?[ \t]*["']?namn["']?:[ \t]+["']?""")
 
 # What to say of a word that there is none of: with a suggestion, and without.
 _NO_KEY = (
@@ -122,11 +125,23 @@ def _searched(workspace: Workspace, raw: bytes) -> Workspace:
     """The workspace with what its `insikt.yaml` holds of personal data, but for what that itself allows."""
     text = decoded(raw)[0]
     shown = legible(raw) if text is None else text
-    personal = findings(SETTINGS, spotted(SETTINGS, shown, workspace.context(), personal_rules()))
+    spots = spotted(SETTINGS, shown, workspace.context(), personal_rules())
+    personal = findings(SETTINGS, [each for each in spots if not _is_organisation(each, shown)])
     # Any other fault of the settings is one of all records, which no comment may hide.
     excuses = [each for each in suppressions(SETTINGS, text or "") if each.code.startswith(PERSONAL_DATA)]
     return replace(
         workspace, findings=tuple(sorted({*workspace.findings, *personal})), excuses=tuple(excuses)
+    )
+
+
+def _is_organisation(problem: Problem, text: str) -> bool:
+    """Whether what looks like a first name or a surname is what an organisation is called: “namn: Fantasiberg”."""
+    spot = problem.cause
+    return (
+        problem.code == _NAMED_PERSON
+        and isinstance(spot, Spot)
+        and spot.start is not None
+        and _CALLED.fullmatch(text, text.rfind("\n", 0, spot.start) + 1, spot.start) is not None
     )
 
 
