@@ -20,7 +20,7 @@ from insiktskarta.model.errors import InsiktError
 
 INSIGHT = "typ: insikt\nrubrik: {heading}\ninsikt: En mening.\nperspektiv: [{circle}]\nröst: egen\n"
 TABLES = {
-    "record": "SELECT id, organisation, type, heading, statement, region, gathered, year, data FROM record",
+    "record": "SELECT id, organisation, type, heading, statement, region, gathered, year, data FROM record JOIN content USING (nr)",
     "term": "SELECT id, facet, term, position FROM term JOIN record USING (nr)",
     "link": "SELECT id, key, position, target FROM link JOIN record USING (nr)",
     "former": "SELECT former.id, record.id FROM former JOIN record USING (nr)",

@@ -61,7 +61,7 @@ def state(root: Path, **options: Any) -> dict[str, Any]:
     with opened(root, **options) as corpus:
         record = "(SELECT id FROM record WHERE record.nr = t.nr)"
         return {
-            "records": corpus.rows("SELECT id, path, organisation, type, heading, statement, region, gathered, year, data FROM record ORDER BY id"),
+            "records": corpus.rows("SELECT id, path, organisation, type, heading, statement, region, gathered, year, data FROM record JOIN content USING (nr) ORDER BY id"),
             "files": corpus.rows("SELECT path, size, blob FROM file ORDER BY path"),
             "terms": corpus.rows(f"SELECT {record}, facet, term, position FROM term AS t ORDER BY 1, 2, 3"),
             "links": corpus.rows(f"SELECT {record}, key, position, target FROM link AS t ORDER BY 1, 2, 3"),

@@ -42,7 +42,7 @@ def answers(corpus: Corpus) -> dict[str, Any]:
     record = "(SELECT id FROM record WHERE record.nr = t.nr)"
     return {
         "records": corpus.rows("SELECT * FROM records ORDER BY id"),
-        "data": corpus.rows("SELECT id, data FROM record ORDER BY id"),
+        "data": corpus.rows("SELECT id, data FROM record JOIN content USING (nr) ORDER BY id"),
         "terms": corpus.rows(f"SELECT {record}, facet, term, position FROM term AS t ORDER BY 1, 2, 3"),
         "links": corpus.rows(f"SELECT {record}, key, position, target FROM link AS t ORDER BY 1, 2, 3"),
         "former": corpus.rows(f"SELECT id, {record} FROM former AS t ORDER BY 1, 2"),

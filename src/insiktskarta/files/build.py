@@ -167,7 +167,7 @@ def _forget(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
         connection.execute("DELETE FROM finding WHERE path = ?", (path,))
         connection.execute("DELETE FROM suppression WHERE path = ?", (path,))
         for (nr,) in connection.execute("SELECT nr FROM record WHERE id = ?", (record_id(path),)).fetchall():
-            for table in ("term", "link", "former", "record"):
+            for table in ("term", "link", "former", "content", "record"):
                 connection.execute(f"DELETE FROM main.{table} WHERE nr = ?", (nr,))
 
 
@@ -177,8 +177,11 @@ def _insert(connection: sqlite3.Connection, portion: list[Entry]) -> None:
     records = [(next(numbers), entry) for entry in portion if entry.record is not None]
     connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", [entry.file for entry in portion])
     connection.executemany(
-        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(nr, *(entry.record or ())) for nr, entry in records],
+    )
+    connection.executemany(
+        "INSERT INTO content VALUES (?, ?, ?)", [(nr, *(entry.content or ())) for nr, entry in records]
     )
     connection.executemany(
         "INSERT INTO link VALUES (?, ?, ?, ?)", [(nr, *row) for nr, entry in records for row in entry.links]

@@ -30,6 +30,7 @@ class Entry(NamedTuple):
     Attributes:
         file: path, size, mtime, change time, inode and blob hash; the mtime of what could not be opened is one that no file has.
         record: the columns of `record` after `nr`, or None where the file is no record.
+        content: the columns of `content` after `nr`, or None.
         links: key, position and target.
         former: ids that the record had before.
         findings: the columns of `finding` before `corpus`.
@@ -38,6 +39,7 @@ class Entry(NamedTuple):
 
     file: Row
     record: Row | None
+    content: Row | None
     links: list[Row]
     former: list[str]
     findings: list[Row]
@@ -53,6 +55,7 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
         return Entry(
             (path, stat[0], -1, *stat[2:], ""),
             None,
+            None,
             [],
             [],
             [finding_row(each) for each in findings(path, [problem])],
@@ -66,10 +69,11 @@ def entry(path: str, stat: Stat, raw: bytes | None, context: Context) -> Entry:
     excuses = [excuse_row(each) for each in parsed.excuses]
     record = parsed.record
     if record is None:
-        return Entry(file, None, [], [], found, excuses)
+        return Entry(file, None, None, [], [], found, excuses)
     return Entry(
         file,
-        _record_row(record, parsed.data, context),
+        _record_row(record, context),
+        _content_row(record, parsed.data),
         list(record.links()),
         list(record.content.former_ids),
         found,
@@ -105,15 +109,12 @@ def _circles(perspectives: Sequence[str], facet: Facet) -> list[str]:
     return [circle for circle in CIRCLES if circle in counted and circle in facet.terms]
 
 
-def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Row:
+def _record_row(record: Record, context: Context) -> Row:
     content = record.content
     fields = vars(content)  # pydantic takes 2 µs to say that a type has no such field
     gathered, feedback = fields.get("gathered"), fields.get("feedback")
     statement = content.statement or fields.get("hypothesis") or ""
     circles = _circles(content.perspectives, context.vocabulary["perspektiv"])
-    # A year alone is a number in the file and a text in the record.
-    as_read = data if data.get("insamlad") == gathered else {**data, "insamlad": gathered}
-    text = to_json(as_read).decode()
     year = int(gathered[:4]) if gathered else None
     return (
         record.id,
@@ -128,6 +129,11 @@ def _record_row(record: Record, data: Mapping[str, Any], context: Context) -> Ro
         alike(content.heading),
         fields.get("status"),
         feedback.status if feedback else None,
-        to_json(record.terms).decode(),
-        text,
     )
+
+
+def _content_row(record: Record, data: Mapping[str, Any]) -> Row:
+    # A year alone is a number in the file and a text in the record.
+    gathered = vars(record.content).get("gathered")
+    as_read = data if data.get("insamlad") == gathered else {**data, "insamlad": gathered}
+    return to_json(record.terms).decode(), to_json(as_read).decode()

@@ -41,7 +41,7 @@ def _is_filled(connection: sqlite3.Connection) -> bool:
 def _fill(connection: sqlite3.Connection, schema: str) -> None:
     connection.execute(f"DELETE FROM {schema}.fulltext WHERE rowid NOT IN (SELECT nr FROM main.record)")
     new = connection.execute(
-        f"SELECT nr, heading, data FROM main.record WHERE nr NOT IN (SELECT rowid FROM {schema}.fulltext)"
+        f"SELECT nr, heading, data FROM main.record JOIN main.content USING (nr) WHERE nr NOT IN (SELECT rowid FROM {schema}.fulltext)"
     ).fetchall()
     rows = ((nr, heading, " ".join(_texts(json.loads(data)))) for nr, heading, data in new)
     connection.executemany(f"INSERT INTO {schema}.fulltext (rowid, heading, body) VALUES (?, ?, ?)", rows)

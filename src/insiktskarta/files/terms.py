@@ -17,7 +17,7 @@ def are_filled(connection: sqlite3.Connection) -> bool:
 def fill(connection: sqlite3.Connection) -> None:
     """Give the terms of records that are new since the last time rows of their own; in a transaction."""
     new = connection.execute(
-        "SELECT nr, terms FROM main.record WHERE nr > ?", (_filled_to(connection),)
+        "SELECT nr, terms FROM main.content WHERE nr > ?", (_filled_to(connection),)
     ).fetchall()
     if not new:
         return

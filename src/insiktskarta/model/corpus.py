@@ -155,7 +155,7 @@ class Corpus:
 
     def data(self, record_id: str) -> dict[str, Any] | None:
         """A record's content as in its file, keys in Swedish."""
-        text = self.value("SELECT data FROM record WHERE id = ?", (record_id,))
+        text = self.value("SELECT data FROM content JOIN record USING (nr) WHERE id = ?", (record_id,))
         return json.loads(text) if text is not None else None
 
     def current_id(self, record_id: str) -> str | None:

@@ -1,26 +1,30 @@
 """Where a workspace requires a review, the text of a record leaves it only when somebody has read it.
 
 What is hidden is hidden below everything that asks: the connection gets a view of its own in the place of the table
-`record`, so that no report, picture or format can forget to look.
+`record` and in that of `content`, so that no report, picture or format can forget to look.
 """
 
 from insiktskarta.model.corpus import Corpus
 
-_REVIEWED = "json_extract(data, '$.granskad') IS NOT NULL"
+_REVIEWED = "nr IN (SELECT nr FROM main.content WHERE json_extract(data, '$.granskad') IS NOT NULL)"
 # All that is no text of somebody's: terms, links and times. A field that is added later is hidden until it stands here.
 _KEPT = ("typ", "insamlad", "antal", "bygger-på", "motsäger", "lika", "tidigare-id", "giltig-till")
-_VIEW = """
+_RECORD = """
 CREATE TEMP VIEW record AS SELECT nr, id, path, organisation, type, region, gathered, year,
     CASE WHEN {reviewed} THEN heading ELSE '{heading}' END AS heading,
-    CASE WHEN {reviewed} THEN statement ELSE '' END AS statement,
+    CASE WHEN {reviewed} THEN statement ELSE '' END AS statement
+FROM main.record
+"""
+_CONTENT = """
+CREATE TEMP VIEW content AS SELECT nr, terms,
     CASE WHEN {reviewed} THEN data ELSE (
         SELECT json_group_object(key, CASE
             WHEN key = 'rubrik' THEN '{heading}'
             WHEN key = 'återkoppling' THEN json_remove(value, '$.hur')
             WHEN type IN ('array', 'object') THEN json(value) ELSE value END)
-        FROM json_each(main.record.data) WHERE key IN ({kept})
+        FROM json_each(main.content.data) WHERE key IN ({kept})
     ) END AS data
-FROM main.record
+FROM main.content
 """
 
 
@@ -44,7 +48,8 @@ def hide_unreviewed(corpus: Corpus, heading: str) -> frozenset[str]:
     if hidden:
         kept = (*_KEPT, "rubrik", "återkoppling", *(facet.id for facet in corpus.vocabulary))
         words = ", ".join(f"'{key}'" for key in kept)
-        sql = _VIEW.format(reviewed=_REVIEWED, heading=heading.replace("'", "''"), kept=words)
-        corpus.connection.execute("DROP VIEW IF EXISTS temp.record")  # perhaps in another language
-        corpus.connection.execute(sql)
+        shown = heading.replace("'", "''")
+        for name, view in (("record", _RECORD), ("content", _CONTENT)):
+            corpus.connection.execute(f"DROP VIEW IF EXISTS temp.{name}")  # perhaps in another language
+            corpus.connection.execute(view.format(reviewed=_REVIEWED, heading=shown, kept=words))
     return hidden

@@ -68,7 +68,7 @@ def timeline(request: Request) -> Timeline:
     path = '$."återkoppling"'
     sql = (
         "SELECT gathered, "
-        f"json_extract(data, '{path}.status'), json_extract(data, '{path}.datum') FROM record WHERE {condition}"
+        f"json_extract(data, '{path}.status'), json_extract(data, '{path}.datum') FROM record JOIN content USING (nr) WHERE {condition}"
     )
     rows = request.corpus.rows(sql, parameters)
     gathered = [(row[0] or "").rpartition("/")[2] for row in rows]

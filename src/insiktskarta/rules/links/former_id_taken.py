@@ -13,7 +13,7 @@ SELECT source.id, written.key, former.id, now.id, min(other.id) FROM former CROS
 LEFT JOIN record AS now ON now.id = former.id
 LEFT JOIN former AS again ON again.id = former.id AND again.nr <> former.nr
 LEFT JOIN record AS other ON other.nr = again.nr
-JOIN json_each(source.data, '$."tidigare-id"') AS written ON written.value = former.id
+JOIN content ON content.nr = former.nr JOIN json_each(content.data, '$."tidigare-id"') AS written ON written.value = former.id
 WHERE now.nr IS NOT NULL OR other.nr IS NOT NULL
 GROUP BY source.id, written.key ORDER BY source.id, written.key
 """
