@@ -260,6 +260,20 @@ def test_an_ordinary_record_is_read_fast_and_an_odd_one_is_not() -> None:
 
 
 @pytest.mark.skipif(fast.yaml_rs is None, reason="no wheel of yaml-rs for this platform")
+def test_the_zero_of_a_month_is_no_leading_zero_of_a_number() -> None:
+    text = 'antal: 8\ninsamlad: "2024-08"\nkänt: [vecka 2024-08-08]\n'
+    assert (fast.fast(text) or {})["antal"] == 8
+    for odd in (
+        "antal: 08\n",
+        "antal: 8\nb: [08]\n",
+        "antal: 8\nb: [1,08]\n",
+        "antal: 8\nb: -08\n",
+        "antal: 8\nb: {c: +08}\n",
+    ):
+        assert fast.fast(odd) is None
+
+
+@pytest.mark.skipif(fast.yaml_rs is None, reason="no wheel of yaml-rs for this platform")
 def test_a_key_that_no_dict_can_have_is_left_to_the_exact_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fast, "_unusual", lambda _text: False)  # the gate is one guard, this is the other
     assert fast.fast("typ: insikt\ncitat:\n  - ? : vad: nu\n") is None

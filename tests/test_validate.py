@@ -246,3 +246,39 @@ def test_no_message_shows_a_number_or_an_address(line: str) -> None:
     for each in found:
         for shown in (each.text(ENGLISH), str(each.values)):
             assert not re.search(r"\d{6}|1740|01-1|andersson|example", shown), shown
+
+
+def nested(schema: Any, definitions: dict[str, Any]) -> list[Any]:
+    """A schema and all that are in it."""
+    if isinstance(schema, list):
+        return [each for part in schema for each in nested(part, definitions)]
+    if not isinstance(schema, dict):
+        return []
+    inside = [schema.get("items"), schema.get("anyOf"), schema.get("additionalProperties")]
+    inside += list(schema.get("properties", {}).values())
+    if "$ref" in schema:
+        inside.append(definitions[schema["$ref"].rpartition("/")[2]])
+    return [schema, *nested(inside, definitions)]
+
+
+@pytest.mark.parametrize("type_", TYPES)
+def test_a_valid_record_has_numbers_nowhere_but_beside_its_keys(type_: str) -> None:
+    """`has_numbers_as_written` need look no deeper, nor at keys."""
+    schema = TYPES[type_].model_json_schema(by_alias=True)
+    definitions = schema.get("$defs", {})
+    for value in schema["properties"].values():
+        parts = nested(
+            [value.get("items"), value.get("$ref") and value, value.get("properties")], definitions
+        )
+        for part in parts:
+            assert {"integer", "number"}.isdisjoint([part.get("type")])
+            assert part.get("type") != "object" or part.get("additionalProperties") is False
+    for key in (1, None, True, 1.5):
+        assert validate.validated({**WHOLE[type_], key: "x"}) is None  # type: ignore[dict-item]
+
+
+def test_nested_numbers_are_found_where_there_are_any() -> None:
+    assert [each.get("type") for each in nested([{"items": {"type": "integer"}}], {})] == [None, "integer"]
+    ref = {"$ref": "#/$defs/x"}
+    inside = nested([ref], {"x": {"properties": {"a": {"anyOf": [{"type": "null"}, {"type": "number"}]}}}})
+    assert "number" in [each.get("type") for each in inside]

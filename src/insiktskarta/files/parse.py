@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from insiktskarta.files import exact as exact_reader
 from insiktskarta.files.decode import decoded, place
-from insiktskarta.files.fast import fast
+from insiktskarta.files.fast import has_numbers_as_written, is_as_written, quick
 from insiktskarta.files.legible import legible
 from insiktskarta.files.places import Places
 from insiktskarta.files.problem import Problem
@@ -88,14 +88,15 @@ def read(path: str, raw: bytes, context: Context) -> Reading:
         return Reading(None, found)
     excuses = tuple(suppressions(path, text))
     exact: exact_reader.Exact | None = None
-    data: Any = fast(text)
-    if data is None:
+    data: Any = quick(text)
+    content = validated(data) if data is not None else None
+    if data is None or not (is_as_written if content is None else has_numbers_as_written)(data, text):
         exact = exact_reader.read(text)
         data, found = exact.value, found + exact.problems
         if not exact.whole:
             # What was read is not what was meant; more findings about it would be guesses.
             return Reading(text, found, excuses)
-    content = validated(data) if isinstance(data, dict) else None
+        content = validated(data) if isinstance(data, dict) else None
     if content is None:
         exact = exact or exact_reader.read(text)
         faults = problems(data, exact)
