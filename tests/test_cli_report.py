@@ -305,3 +305,22 @@ def test_narrower_groups_are_set_in_under_the_broader(insikt: Insikt) -> None:
     assert "| barn och unga | " in out
     assert "| –\N{NO-BREAK SPACE}ungdomar | " in out
     assert "En bredare term räknar också in de smalare under sig." in out
+
+
+@pytest.mark.parametrize("word", ["Habo", "habo-jonkoping", "0643"])
+def test_an_organisation_without_records_has_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    write_workspace(tmp_path, {"grums/x": insight(1, ["klienter"], ["äldre"], "uttalat")})
+    text = report(tmp_path, capsys, "--organisation", word)
+    assert text.startswith("# Insiktsrapport för Habo\n")
+    assert "habo-jonkoping" not in text
+    for command in (["map"], ["figure", "sweden"]):
+        target = tmp_path / "karta.svg"
+        said = ["-o", str(target), "--organisation", word, "--workspace", str(tmp_path), "--lang", "sv"]
+        assert main([*command, *said]) == 0
+        shown = capsys.readouterr().err + re.sub(
+            r"base64,[^)]*|(?s:<metadata>.*?</metadata>)", "", target.read_text("utf-8")
+        )
+        assert "Habo" in shown
+        assert "habo-jonkoping" not in shown

@@ -129,6 +129,7 @@ def test_the_shared_map_says_how_many_organisations_stand_behind_a_field(corpus)
 def test_the_matrix_beside_it_is_the_data(corpus):
     page = oracle.drawn(shared_map.DRAWING, oracle.asked(corpus, shared_map.DRAWING))[0]
     regions = (*oracle.REGIONS, ())
+    assert oracle.texts(page).count("outside") == 1  # the head of the last column, where the others have dots
     for place, column in ((place, column) for place in range(5) for column in range(8)):
         cell = oracle.groups(page, r"cell-(\d+-\d+)")[f"{place}-{column}"]
         count = sum(

@@ -7,6 +7,7 @@ import pytest
 import fig_oracle as oracle
 from insiktskarta.figures.timeline import DRAWING
 from insiktskarta.model.language import ENGLISH
+from insiktskarta.show.messages import language
 
 STUDY = "typ: insiktsarbete\nrubrik: Studie {n}\nbeskrivning: En studie.\nmetoder: [intervju]\nstatus: genomfört\n"
 
@@ -71,3 +72,21 @@ def test_nobody_told_is_a_white_spot(tmp_path):
     assert "white spot" in oracle.texts(oracle.drawn(DRAWING, table)[0])
     assert "Nobody is said to have been told: a white spot." in DRAWING.alt(table, ENGLISH)
     assert {answer.key: answer.count for answer in table.answers}[""] == 1
+
+
+@pytest.mark.parametrize(
+    ("dates", "code", "labels"),
+    [
+        ([("2023-11", ""), ("2024-02", "")], "en", [["Nov", "2023"], ["Dec"], ["Jan", "2024"], ["Feb"]]),
+        ([("2023-11", ""), ("2024-01", "")], "sv", [["nov", "2023"], ["dec"], ["jan", "2024"]]),
+        ([("2023-03", ""), ("2023-08", "")], "sv", [["mars", "2023"], ["apr"], ["maj"], ["juni"], ["juli"], ["aug"]]),
+        ([("2020-07", ""), ("2022-08-05", "")], "en", [["Q3", "2020"], ["Q4"], ["Q1", "2021"], *[[f"Q{n}"] for n in (2, 3, 4)], ["Q1", "2022"], ["Q2"], ["Q3"]]),
+        ([("2020-07", ""), ("2022-08-05", "")], "sv", [["kv 3", "2020"], ["kv 4"], ["kv 1", "2021"], *[[f"kv {n}"] for n in (2, 3, 4)], ["kv 1", "2022"], ["kv 2"], ["kv 3"]]),
+        ([("2020", ""), ("2022-01", "")], "sv", [["2020"], ["2021"], ["2022"]]),
+    ],
+)  # fmt: skip
+def test_months_and_quarters_have_names(tmp_path, dates, code, labels):
+    table = oracle.asked(corpus(tmp_path, dates), DRAWING)
+    page = oracle.drawn(DRAWING, table, language=language(code))[0]
+    groups = oracle.groups(page, r"bin-(\d+)").values()
+    assert [oracle.texts(group)[: len(said)] for group, said in zip(groups, labels, strict=True)] == labels

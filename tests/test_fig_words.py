@@ -7,7 +7,7 @@ import pytest
 
 import fig_oracle as oracle
 from conftest import Insikt
-from insiktskarta.figures.naming import fewest, given, in_fields, most
+from insiktskarta.figures.naming import fewest, given, in_fields, leading, most
 from insiktskarta.model.language import ENGLISH
 from insiktskarta.show.messages import language
 from insiktskarta.tables.region_names import named_region
@@ -48,6 +48,15 @@ def test_many_that_share_a_count_are_counted() -> None:
     assert many.listed(ENGLISH) == "a, b, c and 3 more"
     assert in_fields(many, ENGLISH) == "Most are in the areas a, b, c and 3 more (1 each)."
     assert in_fields(most([("a", 2), ("b", 1)]), ENGLISH) == "Most are in the area a (2)."
+
+
+def test_those_that_have_as_many_as_the_last_named_are_counted() -> None:
+    counts = [("a", 1), ("b", 5), ("c", 2), ("d", 2), ("e", 2), ("f", 2)]
+    assert leading(counts, ENGLISH) == "Most: b (5), c (2), d (2), and 2 more with 2 each."
+    assert leading(counts[:5], ENGLISH) == "Most: b (5), c (2), d (2), and 1 more with 2."
+    assert leading(counts[:4], ENGLISH) == "Most: b (5), c (2), d (2)."
+    assert leading(counts[:2], ENGLISH) == "Most: b (5), a (1)."
+    assert leading([("a", 1)] * 5, SWEDISH) == "Flest: a (1), a (1), a (1) och 2 till med 1 var."
 
 
 def test_one_of_one_organisation() -> None:

@@ -62,7 +62,7 @@ class Draft:
         """
         if not name.strip():
             raise InsiktError(N_("The value is empty. Write something, or leave the option out."))
-        found = organisation(self.context.registry, name)
+        found = organisation(self.context.registry, name).slug
         demand_own_folder(self.root, found)
         return replace(self, organisation=found)
 

@@ -12,6 +12,7 @@ from insiktskarta.tables.region_names import named_region
 SMALLER = 1.5
 """Points that a name in two lines is smaller than one in one line."""
 _LISTED = 4
+_LEADING = 3
 
 
 def region_name(perspectives: tuple[Perspective, ...], where: Region, language: Language) -> str:
@@ -83,8 +84,28 @@ def _tied(counts: list[tuple[str, int]], choose: Callable[[Iterable[int]], int])
     return Tied([name for name, number in counts if number == count], count)
 
 
+def leading(counts: Iterable[tuple[str, int]], language: Language) -> str:
+    """The sentence that says which three have most, and how many more have as many as the last of them.
+
+    There has to be one.
+    """
+    ranked = sorted(counts, key=lambda each: -each[1])
+    named = [f"{name} ({language.number(count)})" for name, count in ranked[:_LEADING]]
+    least = ranked[: len(named)][-1][1]
+    more = sum(count == least for _, count in ranked[_LEADING:])
+    if not more:
+        return language.text("Most: {names}.", names=", ".join(named))
+    return language.plural(
+        "Most: {names}, and {n} more with {count}.",
+        "Most: {names}, and {n} more with {count} each.",
+        more,
+        names=", ".join(named),
+        count=language.number(least),
+    )
+
+
 def in_fields(tied: Tied, language: Language) -> str:
-    """The sentence that says in which fields most are."""
+    """The sentence that says in which areas most are."""
     return language.plural(
         "Most are in the area {field} ({each}).",
         "Most are in the areas {field} ({each}).",

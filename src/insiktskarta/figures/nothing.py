@@ -1,4 +1,4 @@
-"""What is drawn where a question's words stand in no record: no figure, since a hatched field would say too much."""
+"""What is drawn where a question's words stand in no record: no figure, since a hatched area would say too much."""
 
 from typing import Any, TypeVar
 

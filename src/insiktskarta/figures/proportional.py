@@ -27,7 +27,7 @@ _CLOSE = 10.0
 
 
 def draw(table: Proportional, language: Language) -> Scene:
-    """The picture; every count is written, in its field, at the end of a line, or in the column."""
+    """The picture; every count is written, in its area, at the end of a line, or in the column."""
     table = frame.cleaned(table)
     scale = 1.0
     for attempt in range(_TRIES):

@@ -1,4 +1,4 @@
-"""One map of several organisations, with how many of them stand behind each field, and who has what beside it."""
+"""One map of several organisations, with how many of them stand behind each area, and who has what beside it."""
 
 from itertools import chain
 
@@ -54,7 +54,7 @@ def draw(table: SmallMultiples, language: Language) -> Scene:
 
 
 def _room(table: SmallMultiples, region: Region, language: Language) -> Heading:
-    """The room of a count and the line under it; the count of the largest field for all, so that none is cut."""
+    """The room of a count and the line under it; the count of the largest area for all, so that none is cut."""
     count = language.number(sum(len(each.marks) for each in table.maps))
     lines = (_below(table, region, language), SHARE), (count, page.COUNT_SIZE)
     widest = max(width(line, size, "semibold") for line, size in lines)
@@ -66,7 +66,7 @@ def _below(table: SmallMultiples, region: Region, language: Language) -> str:
 
 
 def _field(table: SmallMultiples, placed: Dots, region: Region, language: Language) -> Group:
-    """A field's ground, its marks under its count and its share of the organisations, or its white spot."""
+    """An area's ground, its marks under its count and its share of the organisations, or its white spot."""
     together = whole(table)
     count = tally.totals(together)[region]
     name = region_name(together.perspectives, region, language)

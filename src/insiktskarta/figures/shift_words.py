@@ -1,7 +1,7 @@
 """What the shifts say in words."""
 
 from insiktskarta.figures import none_yet
-from insiktskarta.figures.naming import some
+from insiktskarta.figures.naming import leading, some
 from insiktskarta.model.kinds import counted, one
 from insiktskarta.model.language import Language
 from insiktskarta.tables.facet_rows import NONE
@@ -50,10 +50,9 @@ def alt(table: Shifts, language: Language) -> str:
     if not table.bars:
         return none_yet.alt(table, language, table.kind)
     parts = [language.text("Rows of marks. {what}.", what=subtitle(table, language))]
-    held = [bar for bar in table.bars if bar.total and bar.key != NONE][:3]
+    held = [(bar.label, bar.total) for bar in table.bars if bar.total and bar.key != NONE]
     if held:
-        names = ", ".join(f"{bar.label} ({language.number(bar.total)})" for bar in held)
-        parts.append(language.text("Most: {names}.", names=names))
+        parts.append(leading(held, language))
     if table.spots:
         names = some([bar.label for bar in table.spots], _NAMED, language)
         parts.append(language.text("White spots: {names}.", names=names))

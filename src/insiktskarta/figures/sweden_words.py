@@ -1,6 +1,6 @@
 """What the map of Sweden says in words."""
 
-from insiktskarta.figures.naming import some
+from insiktskarta.figures.naming import leading, some
 from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.sweden import Sweden
@@ -39,10 +39,9 @@ def note(table: Sweden, language: Language) -> tuple[str, ...]:
 def alt(table: Sweden, everyone: int, language: Language) -> str:
     """The picture in a few sentences: who has most, and who has nothing."""
     parts = [language.text("Map of Sweden. {what}.", what=subtitle(table, everyone, language))]
-    most = sorted((place for place in table.places if place.count), key=lambda place: -place.count)[:3]
-    if most:
-        names = ", ".join(f"{place.name} ({language.number(place.count)})" for place in most)
-        parts.append(language.text("Most: {names}.", names=names))
+    giving = [(place.name, place.count) for place in table.places if place.count]
+    if giving:
+        parts.append(leading(giving, language))
     nothing = [place.name for place in table.places if not place.count]
     if nothing:
         parts.append(language.text("Nothing yet: {names}.", names=some(nothing, _NAMED, language)))

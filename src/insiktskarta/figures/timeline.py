@@ -6,7 +6,7 @@ from insiktskarta.figures import frame, none_yet, palette
 from insiktskarta.figures.drawing import Drawing
 from insiktskarta.figures.metrics import CAP_HEIGHT, balanced, width
 from insiktskarta.figures.scene import Box, Element, Group, Scene, Text
-from insiktskarta.figures.timeline_words import alt, description, note, spoken, subtitle
+from insiktskarta.figures.timeline_words import FIRST, alt, briefly, description, note, spoken, subtitle
 from insiktskarta.model.kinds import SEVERAL
 from insiktskarta.model.language import N_, Language
 from insiktskarta.tables import timeline as table_of
@@ -102,9 +102,11 @@ def _bin(table: Timeline, index: int, axis: Axis, language: Language) -> Group:
     x = LEFT + (index + 0.5) * axis.pitch
     year, _, part = each.key.partition("-")
     base = LINE + 10.0 + CAP_HEIGHT * SMALL / 2
-    label = part.lstrip("Q0") or year
+    label = briefly(part, language) or year
+    if width(label, SMALL) > axis.pitch - 2.0:
+        label = part.lstrip("Q0") or year
     found = [Text(x, base, label, SMALL, palette.INK, "regular", "middle")]
-    if part and (index == 0 or label == "1"):
+    if part and (index == 0 or part in FIRST):
         found.append(Text(x, base + 13.0, year, SMALL, palette.SECONDARY, "regular", "middle"))
     title = f"{spoken(each.key, language)}: {each.gathered}, {each.told}"
     return Group(f"bin-{index}", title, (*found, *_bars(each, x, axis, (palette.BAR, TOLD), language)))

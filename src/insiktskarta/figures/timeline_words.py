@@ -3,8 +3,22 @@
 from insiktskarta.figures import none_yet
 from insiktskarta.figures.naming import most
 from insiktskarta.model.kinds import SEVERAL, counted
-from insiktskarta.model.language import Language
+from insiktskarta.model.language import N_, Language
 from insiktskarta.tables.timeline import Timeline
+
+FIRST = frozenset({"01", "Q1"})
+"""The parts that a year begins with."""
+_MONTHS = (
+    *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
+    *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
+)
+
+
+def briefly(part: str, language: Language) -> str:
+    """A part of a year for a narrow place: `07` as `Jul`, `Q3` as it is; empty for none."""
+    if part.startswith("Q"):
+        return language.text("Q{quarter}", quarter=part[1:])
+    return language.text(_MONTHS[int(part) - 1]) if part else ""
 
 
 def spoken(key: str, language: Language) -> str:

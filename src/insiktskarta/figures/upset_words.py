@@ -1,7 +1,7 @@
 """What the UpSet picture says in words."""
 
 from insiktskarta.figures import none_yet
-from insiktskarta.figures.naming import some
+from insiktskarta.figures.naming import leading, some
 from insiktskarta.model.kinds import counted
 from insiktskarta.model.language import Language
 from insiktskarta.tables.upset import UpSet
@@ -56,11 +56,8 @@ def alt(table: UpSet, language: Language) -> str:
         return none_yet.alt(table, language, table.kind)
     parts = [language.text("Combinations. {what}.", what=subtitle(table, len(table.combinations), language))]
     if table.combinations:
-        most = ", ".join(
-            f"{joined(table, each.sets, language)} ({language.number(each.count)})"
-            for each in table.combinations[:3]
-        )
-        parts.append(language.text("Most: {names}.", names=most))
+        counts = ((joined(table, each.sets, language), each.count) for each in table.combinations)
+        parts.append(leading(counts, language))
         several = sum(each.count for each in table.combinations if len(each.sets) > 1)
         if several:
             parts.append(

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -36,9 +36,12 @@ class Corpus:
 
     Attributes:
         connection: open on the index, or on the same in memory.
+        asked_about: organisations that have no records and are not expected to have any, by slug, once somebody has
+            asked about them.
     """
 
     connection: sqlite3.Connection
+    asked_about: dict[str, Organisation] = field(default_factory=dict)
 
     def close(self) -> None:
         """Let go of the index: while it is held, others wait to write to it."""
@@ -138,9 +141,13 @@ class Corpus:
         sql = "SELECT slug, name, kind, code, county, part_of FROM organisation ORDER BY position"
         return {row[0]: Organisation(*row) for row in self.rows(sql)}
 
+    def organisation(self, slug: str) -> Organisation | None:
+        """An organisation that has records, is expected to have some, or was asked about."""
+        return self.organisations.get(slug) or self.asked_about.get(slug)
+
     def organisation_name(self, slug: str) -> str:
         """The name as it is written, or the slug, masked, of an unknown organisation."""
-        known = self.organisations.get(slug)
+        known = self.organisation(slug)
         return known.name if known else masked(slug)
 
     def findings(self, paths: Sequence[str] = (), *, hints: bool = True) -> Iterator[Finding]:

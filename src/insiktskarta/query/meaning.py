@@ -2,7 +2,7 @@
 
 from insiktskarta.model.errors import InsiktError
 from insiktskarta.model.language import N_
-from insiktskarta.model.organisation import Registry
+from insiktskarta.model.organisation import Organisation, Registry
 from insiktskarta.model.vocabulary import Vocabulary
 
 
@@ -25,15 +25,15 @@ def term(vocabulary: Vocabulary, facet: str, word: str) -> str:
     raise InsiktError(message, word=word, facet=facet, near=near or "", terms=", ".join(known.in_use))
 
 
-def organisation(registry: Registry, word: str) -> str:
-    """The slug of the organisation that a word means, by slug, name or SCB code.
+def organisation(registry: Registry, word: str) -> Organisation:
+    """The organisation that a word means, by slug, name or SCB code.
 
     Raises:
         InsiktError: none or several, with the nearest.
     """
     found = registry.find(word)
     if found is not None:
-        return found.slug
+        return found
     near = [one.name for slug in registry.suggestions(word) if (one := registry.get(slug)) is not None]
     message = (
         N_("There is no organisation “{word}”. Do you mean “{near}”?")

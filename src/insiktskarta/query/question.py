@@ -65,7 +65,7 @@ def question(
     terms: Mapping[str, Iterable[str]] | None = None,
     text: str = "",
 ) -> Question:
-    """The question that written words mean.
+    """The question that written words mean; the corpus is told of organisations that it does not know.
 
     Args:
         corpus: its vocabulary and organisations say what words there are.
@@ -82,10 +82,17 @@ def question(
         facet: tuple(term(corpus.vocabulary, facet, word) for word in words)
         for facet, words in (terms or {}).items()
     }
-    meant = registry or Registry(corpus.organisations, {})
     return Question(
-        tuple(word if word in corpus.organisations else organisation(meant, word) for word in organisations),
+        tuple(_organisation(corpus, registry, word) for word in organisations),
         tuple(term(corpus.vocabulary, "typ", word) for word in types),
         {facet: words for facet, words in found.items() if words},
         unicodedata.normalize("NFC", " ".join(text.split())),
     )
+
+
+def _organisation(corpus: Corpus, registry: Registry | None, word: str) -> str:
+    if word in corpus.organisations:
+        return word
+    found = organisation(registry or Registry(corpus.organisations, {}), word)
+    corpus.asked_about[found.slug] = found
+    return found.slug

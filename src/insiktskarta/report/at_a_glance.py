@@ -61,13 +61,12 @@ def sentences(regions: PerspectiveRegions, language: Language) -> list[str]:
                 count=counted(nowhere, language, regions.kind),
             )
         )
-    unsure = sum(bool(mark.region) and not mark.certain for mark in marks)
-    if unsure:
+    if regions.unsure:
         said.append(
             language.plural(
                 "For {n} of {total} the perspective is not stated in the source, but interpreted or unclear.",
                 "For {n} of {total} the perspectives are not stated in the source, but interpreted or unclear.",
-                unsure,
+                regions.unsure,
                 total=language.number(len(marks)),
             )
         )

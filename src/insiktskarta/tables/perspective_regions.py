@@ -128,6 +128,11 @@ class PerspectiveRegions:
         return any(mark.outlined for mark in self.marks)
 
     @property
+    def unsure(self) -> int:
+        """Records whose perspective is interpreted or unclear; one that lies in no circle has none."""
+        return sum(bool(mark.region) and not mark.certain for mark in self.marks)
+
+    @property
     def heading(self) -> str:
         """The facet as a heading."""
         return self.facet[:1].upper() + self.facet[1:]
@@ -173,7 +178,7 @@ def perspective_regions(
 ) -> PerspectiveRegions:
     """The records of a question with their regions and groups.
 
-    A group is the broadest one: a record about teenagers stands with children and young people, so that a
+    A group is the broadest one: a record about teenagers stands with children and youth, so that a
     colour means the same on every map. Records are masked, since a heading is read by everybody.
     """
     facet = corpus.vocabulary["grupper"]

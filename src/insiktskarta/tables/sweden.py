@@ -53,7 +53,7 @@ def sweden(request: Request) -> Sweden:
     corpus = request.corpus
     counts = Counter(hit.organisation for hit in selected(corpus, request.question, ()))
     places = tuple(
-        Place(corpus.organisation_name(slug), _code(corpus.organisations.get(slug)), counts[slug])
+        Place(corpus.organisation_name(slug), _code(corpus.organisation(slug)), counts[slug])
         for slug in expected(request)
     )
     title = request.titled(N_("Where in Sweden have we listened?"), N_("{organisation} on the map of Sweden"))

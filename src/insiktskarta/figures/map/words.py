@@ -44,10 +44,9 @@ def facet(table: PerspectiveRegions) -> str:
 
 def interpreted(table: PerspectiveRegions, language: Language) -> str:
     """How many perspectives are somebody's interpretation, or an empty string."""
-    count = sum(not mark.certain for mark in table.marks)
-    if not count:
+    if not table.unsure:
         return ""
-    n, total = language.number(count), language.number(len(table.marks))
+    n, total = language.number(table.unsure), language.number(len(table.marks))
     return language.text("The perspective is interpreted or unclear for {n} of {total}.", n=n, total=total)
 
 
@@ -193,7 +192,7 @@ def none_here(table: PerspectiveRegions, language: Language) -> str:
 
 
 def nothing_yet(table: PerspectiveRegions, language: Language) -> str:
-    """What a hatched field means, or that none was looked for."""
+    """What a hatched area means, or that none was looked for."""
     if table.nowhere:
         return language.text("Nothing fits the selection.")
     return language.text("A hatched area is a white spot: no {many} yet.", many=many(language, table.kind))

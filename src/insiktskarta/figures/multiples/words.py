@@ -30,7 +30,7 @@ def subtitle(table: SmallMultiples, language: Language) -> str:
 
 
 def alt(table: SmallMultiples, language: Language) -> str:
-    """The picture in a few sentences: who has most, who has nothing, which fields are empty everywhere."""
+    """The picture in a few sentences: who has most, who has nothing, which areas are empty everywhere."""
     if not table.maps:
         return none_yet.alt(table, language, table.kind)
     parts = [language.text("Small insight maps. {what}.", what=subtitle(table, language))]
@@ -51,7 +51,7 @@ def alt(table: SmallMultiples, language: Language) -> str:
 
 
 def description(table: SmallMultiples, language: Language) -> str:
-    """A line for each map of the page: its records, and the fields that are empty."""
+    """A line for each map of the page: its records, and the areas that are empty."""
     return "\n".join([f"{subtitle(table, language)}.", *(_line(each, language) for each in table.shown)])
 
 

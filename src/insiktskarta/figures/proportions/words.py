@@ -72,7 +72,7 @@ def white_spots(table: Proportional, fields: tuple[Field, ...], language: Langua
 
 
 def alt(table: Proportional, fields: tuple[Field, ...], language: Language) -> str:
-    """The picture in a few sentences: how many, which circle and field are largest, and what it cannot show."""
+    """The picture in a few sentences: how many, which circle and area are largest, and what it cannot show."""
     if not any(table.counts):
         return language.text(
             "Circles in proportion, with no {many} in them: every area is a white spot.",

@@ -62,7 +62,13 @@ def _heads(
         label = shorten(each.short, LABEL_ROOM, SIZE)
         found.append(Text(names, y + CAP_HEIGHT * SIZE / 2, label, SIZE, palette.SECONDARY, "regular", "end"))
     for x, region in zip(xs, _columns(table), strict=True):
-        found.extend(parts.combination(x + (wide - GAP) / 2, rows, region, 4.0))
+        middle = x + (wide - GAP) / 2
+        if region:
+            found.extend(parts.combination(middle, rows, region, 4.0))
+        else:  # three empty dots would name no place
+            label = shorten(language.text("outside"), wide, SIZE)
+            base = rows[1] + CAP_HEIGHT * SIZE / 2
+            found.append(Text(middle, base, label, SIZE, palette.SECONDARY, "regular", "middle"))
     return *found, Text(right, rows[2] + 4.0, language.text("all"), SIZE, palette.SECONDARY, "regular", "end")
 
 

@@ -44,7 +44,7 @@ def subtitle(table: SmallMultiples, language: Language) -> str:
 
 
 def alt(table: SmallMultiples, language: Language) -> str:
-    """The picture in a few sentences: who has nothing, where most are, which fields nobody or everybody has."""
+    """The picture in a few sentences: who has nothing, where most are, which areas nobody or everybody has."""
     if not table.maps:
         return none_yet.alt(table, language, table.kind)
     what, together = subtitle(table, language).partition(".")[0], whole(table)
@@ -72,7 +72,7 @@ def alt(table: SmallMultiples, language: Language) -> str:
 
 
 def description(table: SmallMultiples, language: Language) -> str:
-    """Every number: a line a field, and a line an organisation."""
+    """Every number: a line an area, and a line an organisation."""
     together = whole(table)
     lines = []
     for region, count in tally.totals(together).items():
