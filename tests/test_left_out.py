@@ -12,10 +12,10 @@ SAID = "insikt.yaml utelämnar regler om personuppgifter"
     [
         ("{ignorera: [PD]}", [], "PD."),
         ("{ignorera: [PD101, UP]}", [], "PD101."),
-        ("{ignorera: [PD20]}", [], "PD201, PD202, PD203."),
+        ("{ignorera: [PD20]}", [], "PD201, PD202, PD203, PD204."),
         ("{välj: [YA, SC]}", [], "PD."),
         ("{per-sökväg: {insights/aby: [PD2, UP]}}", [], "PD2 (insights/aby)."),
-        ("{ignorera: [PD2], per-sökväg: {insights/aby: [PD2]}}", [], "PD201, PD202, PD203."),
+        ("{ignorera: [PD2], per-sökväg: {insights/aby: [PD2]}}", [], "PD201, PD202, PD203, PD204."),
         ("{ignorera: [PD]}", ["insights/exempelkoping", "insights/exempelkoping/intervjuer.yaml"], "PD."),
         ("{ignorera: [PD202]}", ["--select", "PD"], "PD202."),
         ("{ignorera: [PD202]}", ["--output-format", "concise"], "PD202."),

@@ -55,9 +55,11 @@ _EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 _DIGIT = re.compile(r"\d")
 _FEWEST_OF_TELEPHONES = 8
 _FEWEST_OF_ALL = 5  # digits of any number that is hidden
+# A network that people have accounts in, and its address.
+_NETWORK = r"snap|insta|skype|discord|kik|tik ?tok|telegram|messenger|whatsapp|facebook|\bfb\b|twitter|linkedin|\b[xt]\.(?:com|me)/"
 # What stands for the sign of an address, begins a number in words, or may turn out to be a digit or a sign.
 _SIGNS = re.compile(
-    r"[@%&\\]|[(\[{<] ?(?:a|at|snabel-?a) ?[)\]}>]|\bat\b|snabel|\bnoll"
+    rf"[@%&\\]|[(\[{{<] ?(?:a|at|snabel-?a) ?[)\]}}>]|\bat\b|snabel|\bnoll|{_NETWORK}"
     r"|[^\x00-\x7f\u00a0\u00a7\u00ab\u00b7\u00bb-\u00ff\u2010-\u201e\u2022\u2026\u202f]",
     re.IGNORECASE,
 )
@@ -74,8 +76,9 @@ _may_have_row = sieve(
 _SHORT = 500
 _SLUG = re.compile(r"[a-z\d/._-]+", re.ASCII)
 _PARTS = re.compile(r"[\d/._-]+")
-# A number after a word for a case, a street or a telephone, also with the letters of a case between, and one in words.
-_HINTED = re.compile(r"(?:nr|mer|kt|ten|id)[._-]*(?:[a-z]{1,6}[/-]?)?\d|noll|tel")
+# A number after a word for a case, a street or a telephone, also with the letters of a case between, one in words, and
+# a network that people have accounts in.
+_HINTED = re.compile(rf"(?:nr|mer|kt|ten|id)[._-]*(?:[a-z]{{1,6}}[/-]?)?\d|noll|tel|{_NETWORK}")
 
 
 @cache

@@ -14,12 +14,12 @@ CASE = "PD304"
 _REACH = 30
 _NAMED = re.compile(
     r"(?:\bdnr|\bd\.nr|\bdiarie-?(?:nr|nummer)|\bärende[ -]?(?:nr|nummer|id)|akt-?(?:nr|nummer)|\b(?:person)?akt(?:en)?"
-    r"|\bjournal-?(?:nr|nummer)|\butrednings-?(?:nr|nummer))\b\.?[\s:#-]*(?P<board>(?:[A-ZÅÄÖ]{1,6}\b[ /-]?)?)$",
+    r"|\bjournal-?(?:nr|nummer)|\bLMA[ -]?(?:kort(?:et)?|nummer|nr)|\bdossier-?(?:nr|nummer)?|\bpass-?(?:nr|nummer)|\butrednings-?(?:nr|nummer))\b\.?[\s:#-]*(?P<board>(?:[A-ZÅÄÖ]{1,6}(?:\b[ /-]?)?)?)$",
     re.IGNORECASE,
 )
 # A number has a board's capitals, “nr”, “nummer” or “akten” before it; most have a small word that is none.
 _HINT = re.compile(
-    r"[A-ZÅÄÖ][ /-]?$|(?:[nN][rR]|[mM][eE][rR]|[kK][tT]|[tT][eE][nN]|[iI][dD])[\s.:#-]*(?:[A-ZÅÄÖa-zåäö]{1,6}[ /-]?)?$"
+    r"[A-ZÅÄÖ][ /-]?$|(?:[nN][rR]|[mM][eE][rR]|[kKrR][tT]|[iI][eE][rR]|[tT][eE][nN]|[iI][dD])[\s.:#-]*(?:[A-ZÅÄÖa-zåäö]{1,6}[ /-]?)?$"
 )
 _NUMBER = re.compile(r"\d[\d/:.-]*\d")
 _BOARD = re.compile(r"(?<![A-ZÅÄÖ])(?:SN|SON|SOC|SOCN|IFO|IFN|IOF|IVO|VON|VN|ÄN|OMN|OVN|FSN|ASN)[ /-]?$")

@@ -29,6 +29,7 @@ from insiktskarta.model.personal.sieves import (
     may_have_numbers,
     may_have_words,
 )
+from insiktskarta.model.personal.social_account import social_accounts
 from insiktskarta.model.personal.vocabulary import Words, worth
 
 Claims = Mapping[str, tuple[Match, ...]]
@@ -95,6 +96,7 @@ def _numbers(text: str, numbers: list[Run], words: Words) -> Iterator[Match]:
         yield from postal_addresses(text, long)
         yield from plates(text, numbers)
     yield from addresses(text, words)
+    yield from social_accounts(text)
 
 
 def _told(text: str, words: Words) -> Iterator[Match]:

@@ -8,9 +8,9 @@ from insiktskarta.model.personal.normalise import normalised
 
 _SIGN = re.compile(r"\w")
 # Of a number two digits stay, which tell what kind it is; of details that together point somebody out, nothing.
-_KEPT = {"PD203": 1, "PD302": 1, "PD303": 1, "PD401": 1, "PD402": 1, "PD501": 0}
+_KEPT = {"PD203": 1, "PD204": 1, "PD302": 1, "PD303": 1, "PD401": 1, "PD402": 1, "PD501": 0}
 _KEPT_OF_NUMBERS = 2
-_NUMBERS = frozenset({"PD101", "PD102", "PD201", "PD202", "PD203", "PD301"})
+_NUMBERS = frozenset({"PD101", "PD102", "PD201", "PD202", "PD203", "PD204", "PD301"})
 
 
 def without_numbers(written: str) -> str:

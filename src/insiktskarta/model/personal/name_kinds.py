@@ -37,7 +37,7 @@ _INSTITUTION = re.compile(
 _UNNAMED = re.compile(
     r"(?:och|i|på|Ungdom|Center|Centrum|Kommun|Region|Stad|Socialtjänst|Skola|Förening|Gymnasium|Församling|[A-ZÅÄÖ]{2,}\d*)s?"
     r"|(?:\w+-)?\w*(?:rapporten|priset|fonden|stiftelsen|stipendiet|sällskapet|utredningen|institutet|biblioteket"
-    r"|skolan|gården|hemmet|centrum|kommun|gatan|vägen|torget|huset|kyrkan|dagen|veckan|projektet|metoden|modellen)"
+    r"|enheten|gruppen|teamet|mottagningen|omsorgen|omsorg|tjänsten|tjänst|jouren|stöd|stödet|skolan|gården|hemmet|centrum|kommun|gatan|vägen|torget|huset|kyrkan|dagen|veckan|projektet|metoden|modellen)"
 )
 
 

@@ -4,6 +4,7 @@ import re
 
 from insiktskarta.model.personal.name_kinds import (
     is_first,
+    is_function_word,
     is_last,
     is_ordinary_last,
     is_unnamed,
@@ -35,12 +36,18 @@ _PARENTS = word_set(
     "mamma mamman mor modern pappa pappan far fadern förälder föräldrar syster bror vän granne"
 )
 _CALLED = frozenset({"heter", "hette", "kallas", "kallad"})
+_TITLES = word_set("herr fröken doktor professor dr hr mvh hälsningar")
+_FAMILY, _NO_FAMILY = "familjen", word_set("Helsingborg")  # the municipalities around it are called that
 _OWNERS = word_set("min mitt din hans hennes deras vår sin sitt dennes")
 _SOMEBODY = _SAID | _SURE_KIN | {"hon", "han", "hen", "jag", "du"}
 _SHORTEST, _REACH = 3, 40
 _QUOTES = "\"'()[]"
 
 
+# What a person does, and no unit or service that stands after a role.
+_DID = re.compile(
+    r"(?: |\n +)(?:ringde|sa|sade|säger|svarade|kom|hjälpte|tyckte|lyssnade|slutade|frågade|skrev|berättade|menade|lovade|glömde)\b"
+)
 _AGE = re.compile(r"(?:, | \()[1-9][0-9](?: år)?[,)](?! \d)")
 
 
@@ -62,8 +69,13 @@ def is_said_to_be_somebody(text: str, start: int, word: str) -> bool:
     before = [one.strip(_QUOTES).lower() for one in ahead[-3:-1]]
     if _is_sure(last, before):
         return (is_first(word) or len(word) >= _SHORTEST) and not is_unnamed(word)
+    if last == _FAMILY:
+        return word not in _NO_FAMILY and not is_function_word(word)
+    if last in _ROLES and len(word) >= _SHORTEST and _DID.match(text, start + len(word)):
+        return not is_unnamed(word)
     if (
         last in _KIN
+        or last in _TITLES
         or last in _SAID
         or last in _ROLE_FORMS
         or last in _CALLED

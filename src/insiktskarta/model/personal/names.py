@@ -22,20 +22,25 @@ from insiktskarta.model.personal.named import has_age, is_said_to_be_somebody
 FULL_NAME, NAME = "PD401", "PD402"
 
 _CAPITALISED = re.compile(r"[A-ZÅÄÖÉÜ][\w'-]+(?<!-)")
-_INITIAL = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\. ?(?:[A-ZÅÄÖ]\. ?)?$")
+_INITIAL = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?(?:[A-ZÅÄÖ]\. ?)?|(?:[DdHhFf]r|[Pp]rof)\.? ?)$")
+# “Anna S sa”, “Lisa B., 34 år”; but not “Karl X Gustav” or “Gustav V:s”.
+_LETTER = re.compile(r"(?: |\n +)[A-ZÅÄÖ](?:\.(?! ?[A-ZÅÄÖ])|(?![\w.:'-])(?! [A-ZÅÄÖ]))")
+# “/Maria”, as one signs a note.
+_SIGNED = re.compile(r"(?<=[\s(]/)[A-ZÅÄÖÉÜ][\w'-]+(?=[ .)]*(?:\n|\Z))")
 _INITIALS = 6
 _PATH_WORD = re.compile(r"[^\W\d_]+")
 _PARTED = ("-", "_", " ", ".")
 # What clean text is asked: capitals side by side, and a capital inside a sentence or a broken line of it.
 _WORTH = re.compile(
     r"[A-ZÅÄÖÉÜ](?<!\w.)(?:(?<=[^.!?:\"'(\[#|>\s-] .)|(?<=[^.!?:>|\s-]\n  .)"
+    r"|(?<=[dhf]r\. .)|(?<=prof\. .)|(?<=[\s(]/.)|r\. ?(?=[A-ZÅÄÖÉÜ])|rof\. ?(?=[A-ZÅÄÖÉÜ])"
     r"|(?<=person: .)|(?<=läggare: .)|(?<=kreterare: .)|(?<=amn: .)|(?<=rator: .)|(?<=läkare: .)|(?<=lärare: .)"
     r"|[\w'-]{1,40}(?:, | \()[1-9][0-9](?: år)?[,)]"
     r"|\. ?(?:[A-ZÅÄÖ]\. ?)?(?=[A-ZÅÄÖÉÜ])|[\w'-]{1,40}(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?(?=[A-ZÅÄÖÉÜ]))"
 )
 _BETWEEN = re.compile(r"(?: +|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?")
 _REVERSED = re.compile(r", ?")
-_FURTHEST = 12
+_FURTHEST, _SHORT = 12, 3
 _STARTS = ".!?:\"'([-#|>"
 _BREAKS = _STARTS.replace(":", "")
 
@@ -55,8 +60,8 @@ def names(text: str) -> Iterator[Match]:
             match = _pair(text, one, words[place + 1])
         if match is None:
             match = _after_initial(text, one)
-        if match is None and has_age(text, end) and _is_sure_first(one.group()):
-            match = _match(text, start, end, NAME)
+        if match is None and _is_sure_first(one.group()):
+            match = _sure(text, one)
         # After a colon only a word such as “handläggare” makes it a name, as it does inside a sentence.
         if match is None and text[start - 1 : start] == " " and text[start - 2 : start - 1] not in _BREAKS:
             match = _single(text, one)
@@ -118,10 +123,22 @@ def _after_initial(text: str, one: re.Match[str]) -> Match | None:
     return _match(text, initial.start(), one.end(), NAME)
 
 
+def _sure(text: str, one: re.Match[str]) -> Match | None:
+    """A first name that is nothing else, with a letter or an age after it, or as a signature."""
+    if letter := _LETTER.match(text, one.end()):
+        return _match(text, one.start(), letter.end(), NAME)
+    if has_age(text, one.end()) or _SIGNED.match(text, one.start()):
+        return _match(text, *one.span(), NAME)
+    return None
+
+
 def _single(text: str, one: re.Match[str]) -> Match | None:
     if not is_said_to_be_somebody(text, one.start(), one.group()) or followed_by_institution(text, one.end()):
         return None
-    return _match(text, *one.span(), NAME)
+    end = one.end()
+    if len(one.group()) < _SHORT and (rest := _CAPITALISED.match(text, end + 1)):
+        end = rest.end()  # “familjen Al Rashid”
+    return _match(text, one.start(), end, NAME)
 
 
 def _whole_end(text: str, other: re.Match[str]) -> int:

@@ -27,8 +27,8 @@ _DATE = re.compile(r"[0-3]\d([.-])[01]\d\1(?:19|20)\d\d(?!\d)")
 _PARTED = re.compile(r"\(?0\d{1,3}\)? ?[-/] ?\d{5,}|\(?0\d{1,3}\)? ?[-/] ?\d{2,3} \d{2,3}(?: \d{2})?")
 LEAST, MOST = 7, 17
 _SURELY = 9
-# The zero alone, which no reader of telephone numbers knows.
-_ZERO_FIRST = re.compile(r"0[ .-]7[02369]\d(?:[ .-]?\d){6}")
+# The zero alone, or every digit, which no reader of telephone numbers knows.
+_ZERO_FIRST = re.compile(r"0[ .-]7[02369]\d(?:[ .-]?\d){6}|0[ -]{1,3}7[ -]{1,3}[02369](?:[ -]{1,3}\d){7}")
 # Without the number of an area, the word before tells; four digits side by side are a year.
 _LOCAL = re.compile(r"\d{2,3}[ -]\d{2,3}(?:[ -]\d{2})?|\d{5,6}")
 _LOCAL_WORD = re.compile(r"(?:^|[^a-zåäö])(?:tel|telefon|telefonnr|telefonnummer|tfn|tele)[.: ]*$")

@@ -38,10 +38,17 @@ _NUMBERS = "|".join(
 )
 # An address with a letter in brackets for its sign.
 _SIGN = r"[\[({](?i:a)[)\]}] ?[0-9A-Za-zÅÄÖåäö_]"
+# A network's address, or its name with something after it.
+_ACCOUNTS = (
+    r"(?i:(?:facebook|fb|instagram|tiktok|snapchat|linkedin|twitter|discord|(?:^|[^0-9A-Za-z])[xt])\.(?:com|me|gg)/"
+    r"|(?:snap|snapchat|insta|instagram|skype|discord|kik|tik ?tok|telegram|messenger|whatsapp|facebook|fb|twitter|linkedin)"
+    r"(?:[ :-]|\n +)(?:[ :-]*|\n +)(?:(?:som|namn|namnet|konto|kontot|kallad|heter|är)[ :]+)*(?:live:|[\w-]+[.\d_]))"
+)
 # Capitals side by side, and a capital inside a sentence or a broken line of it.
 _NAMES = (
     r"[^.!?:\"'(\[#|>\s-] [A-ZÅÄÖÉÜ]|[^.!?:>|\s-]\n  [A-ZÅÄÖÉÜ]"
     r"|[A-ZÅÄÖ]\. ?[A-ZÅÄÖÉÜ]|[A-ZÅÄÖÉÜ][^\s,.]+(?:,? {1,3}|\n +)(?:(?:von|af|de|al|el|[A-ZÅÄÖ]\.) +)?[A-ZÅÄÖÉÜ]"
+    r"|(?:[DdHhFf]r|[Pp]rof)\. ?[A-ZÅÄÖÉÜ]|[\s(]/[A-ZÅÄÖÉÜ]"
     r"|(?:person|läggare|kreterare|amn|rator|läkare|lärare): [A-ZÅÄÖÉÜ]|[A-ZÅÄÖÉÜ][^\s,.]+(?:, | \()[1-9][0-9](?: år)?[,)]"
 )
 _MANY = f"(?:[0-9]{{1,3}}|{LONGEST_FIRST})"
@@ -63,7 +70,7 @@ _WORDS = "|".join(
 
 may_have_numbers = sieve(_NUMBERS)
 may_have_words = sieve(_WORDS)
-may_have_anything = joint_sieve(f"@|{_SIGN}|{_NUMBERS}|{_NAMES}|{_WORDS}")
+may_have_anything = joint_sieve(f"@|{_SIGN}|{_ACCOUNTS}|{_NUMBERS}|{_NAMES}|{_WORDS}")
 # In a path, a name is a whole word of small letters.
 _FIRST_NAME = f"(?:^|[^a-z])(?:{'|'.join(sorted(FOLDED_FIRST))})(?:[^a-z]|$)"
-may_have_anything_in_path = sieve(f"@|{_SIGN}|{_NUMBERS}|{_FIRST_NAME}")
+may_have_anything_in_path = sieve(f"@|{_SIGN}|{_ACCOUNTS}|{_NUMBERS}|{_FIRST_NAME}")
