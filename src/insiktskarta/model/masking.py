@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from insiktskarta.model.personal.networks import is_among, names_network
 from insiktskarta.model.sieve import sieve
 
 BULLET = "\N{BULLET}"
@@ -55,11 +56,9 @@ _EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 _DIGIT = re.compile(r"\d")
 _FEWEST_OF_TELEPHONES = 8
 _FEWEST_OF_ALL = 5  # digits of any number that is hidden
-# A network that people have accounts in, and its address.
-_NETWORK = r"snap|insta|skype|discord|kik|tik ?tok|telegram|messenger|whatsapp|facebook|\bfb\b|twitter|linkedin|\b[xt]\.(?:com|me)/"
 # What stands for the sign of an address, begins a number in words, or may turn out to be a digit or a sign.
 _SIGNS = re.compile(
-    rf"[@%&\\]|[(\[{{<] ?(?:a|at|snabel-?a) ?[)\]}}>]|\bat\b|snabel|\bnoll|{_NETWORK}"
+    r"[@%&\\]|[(\[{<] ?(?:a|at|snabel-?a) ?[)\]}>]|\bat\b|snabel|\bnoll"
     r"|[^\x00-\x7f\u00a0\u00a7\u00ab\u00b7\u00bb-\u00ff\u2010-\u201e\u2022\u2026\u202f]",
     re.IGNORECASE,
 )
@@ -76,9 +75,8 @@ _may_have_row = sieve(
 _SHORT = 500
 _SLUG = re.compile(r"[a-z\d/._-]+", re.ASCII)
 _PARTS = re.compile(r"[\d/._-]+")
-# A number after a word for a case, a street or a telephone, also with the letters of a case between, one in words, and
-# a network that people have accounts in.
-_HINTED = re.compile(rf"(?:nr|mer|kt|ten|id)[._-]*(?:[a-z]{{1,6}}[/-]?)?\d|noll|tel|{_NETWORK}")
+# A number after a word for a case, a street or a telephone, also with the letters of a case between, and one in words.
+_HINTED = re.compile(r"(?:nr|mer|kt|ten|id)[._-]*(?:[a-z]{1,6}[/-]?)?\d|noll|tel")
 
 
 @cache
@@ -107,7 +105,8 @@ def masked_numbers(text: str) -> str:
 
     At most the first two characters of each stay, so that a person can find the place.
     """
-    if _SIGNS.search(text) is None and len(_DIGIT.findall(text)) < _FEWEST_OF_ALL:
+    few = len(_DIGIT.findall(text)) < _FEWEST_OF_ALL
+    if few and _SIGNS.search(text) is None and not names_network(text):
         return text
     return _until_still(text, _without_numbers)
 
@@ -133,7 +132,8 @@ def _is_plain_slug(text: str) -> bool:
         return False
     from insiktskarta.model.personal.name_kinds import has_first  # a tenth of what all detectors take to load
 
-    return not has_first(_PARTS.split(text))
+    words = _PARTS.split(text)
+    return not (has_first(words) or is_among(words))
 
 
 @lru_cache(maxsize=1024)

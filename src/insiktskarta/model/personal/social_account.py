@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from insiktskarta.model.personal.match import Match, mask
+from insiktskarta.model.personal.networks import names_network
 from insiktskarta.model.personal.word_set import word_set
 
 SOCIAL_ACCOUNT = "PD204"
@@ -20,23 +21,6 @@ _CALLED = re.compile(
     rf"\b(?:{_NETWORK})(?:[ :-]{{1,3}}|\n +)(?:(?:som|namn|namnet|konto|kontot|kallad|heter|är)[ :]{{1,2}}){{0,2}}(?P<sign>@|live:)?{_NAME}(?![\w/])",
     re.IGNORECASE,
 )
-# To look for these one by one takes 5 µs a text, and the patterns a quarter of a millisecond.
-_SIGNS = (
-    *(
-        "snap",
-        "insta",
-        "skype",
-        "discord",
-        "kik",
-        "tiktok",
-        "tik tok",
-        "telegram",
-        "messenger",
-        "whatsapp",
-        "facebook",
-    ),
-    *("fb", "twitter", "linkedin", "x.com/", "t.me/"),
-)
 _LETTERS, _PART = 3, 4
 _PAGES = word_set(
     "groups pages events watch hashtag explore share sharer stories reel reels p video videos search login help about"
@@ -46,8 +30,7 @@ _PAGES = word_set(
 
 def social_accounts(text: str) -> Iterator[Match]:
     """Accounts in a normalised text; pages that are nobody's, such as a group's, are left alone."""
-    small = text.lower()
-    if not any(sign in small for sign in _SIGNS):
+    if not names_network(text):  # the patterns take a quarter of a millisecond
         return
     for found in _HOSTED.finditer(text):
         if found["name"].lower() not in _PAGES:
