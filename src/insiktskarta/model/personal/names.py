@@ -28,6 +28,7 @@ _LETTER = re.compile(r"(?: |\n +)[A-ZÅÄÖ](?:\.(?! ?[A-ZÅÄÖ])|(?![\w.:'-])(
 # “/Maria”, as one signs a note.
 _SIGNED = re.compile(r"(?<=[\s(]/)[A-ZÅÄÖÉÜ][\w'-]+(?=[ .)]*(?:\n|\Z))")
 _INITIALS = 6
+_BEFORE_LAST = frozenset(".rf")  # “M.”, “dr”, “prof”
 _PATH_WORD = re.compile(r"[^\W\d_]+")
 _PARTED = ("-", "_", " ", ".")
 # What clean text is asked: capitals side by side, and a capital inside a sentence or a broken line of it.
@@ -116,7 +117,9 @@ def _kind(first: str, last: str, *, start: bool) -> str:
 
 
 def _after_initial(text: str, one: re.Match[str]) -> Match | None:
-    """“M. Karlsson”, whose last name is no other word."""
+    """“M. Karlsson”, “dr Svensson”, whose last name is no other word."""
+    if text[max(0, one.start() - 3) : one.start()].rstrip()[-1:] not in _BEFORE_LAST:
+        return None  # as nearly every word of a text, which is no reason to search
     initial = _INITIAL.search(text, max(0, one.start() - _INITIALS), one.start())
     if initial is None or not is_common_last(one.group()) or followed_by_institution(text, one.end()):
         return None
