@@ -1,5 +1,7 @@
 """Sentences as they stand in somebody's notes: what was missed when a sceptic wrote a hundred and sixty of them."""
 
+from pathlib import Path
+
 import pytest
 
 from insiktskarta.files.parse import parse
@@ -156,7 +158,7 @@ def test_networks_without_an_account(text: str) -> None:
 
 
 def test_they_are_found_in_a_record_and_masked() -> None:
-    context = read_workspace_context()
+    context = read_workspace(Path("/"), b"").context()
     for said, hidden in (
         ("Hennes nummer är 0 7 0 1 7 4 0 6 0 5.", "0 1 7"),
         ("Vi besökte familjen Xantopoulos hemma.", "antopoulos"),
@@ -169,7 +171,10 @@ def test_they_are_found_in_a_record_and_masked() -> None:
         assert all(hidden not in str(each.values) for each in told)
 
 
-def read_workspace_context():
-    from pathlib import Path
-
-    return read_workspace(Path("/"), b"").context()
+@pytest.mark.parametrize(
+    ("allowed", "told"), [("[]", True), ('["@ungipahitt"]', False), ('["@annan"]', True)]
+)
+def test_an_offices_account_can_be_allowed(allowed: str, told: bool) -> None:
+    context = read_workspace(Path("/"), f"lint:\n  tillåtna: {allowed}\n".encode()).context()
+    raw = GOOD.replace("Unga orkar söka hjälp en gång.", "Följ oss på Instagram @UngIPahitt.").encode()
+    assert ("PD204" in {each.code for each in parse("insights/grums/x.yaml", raw, context).findings}) is told
