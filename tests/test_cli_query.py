@@ -259,6 +259,23 @@ def test_aggregate_shows_who_has_nothing(insikt: Insikt) -> None:
     ]
 
 
+def test_aggregate_shows_an_organisation_that_was_asked_about_and_has_nothing(insikt: Insikt) -> None:
+    asked = ("--organisation", "Habo", "--organisation", "Exempelköping")
+    _, out, _ = insikt("aggregate", "--by", "kommun", *asked, "--output-format", "csv")
+    assert out.splitlines() == [
+        "id,etikett,totalt",
+        "exempelkoping,Exempelköping,3",
+        "habo-jonkoping,Habo,0",
+        "totalt,,3",
+    ]
+    _, out, _ = insikt("aggregate", "--by", "år", "--organisation", "Habo")
+    assert [line.split() for line in out.splitlines() if "─" not in line] == [
+        ["År", "totalt"],
+        ["totalt", "0"],
+    ]
+    assert out.count("\n") == 3, "one line parts the head from the total"
+
+
 def test_aggregate_by_two(insikt: Insikt) -> None:
     _, out, _ = insikt(
         "aggregate", "--by", "grupp", "--by", "perspektiv", "--typ", "insikt", "--output-format", "json"

@@ -50,5 +50,11 @@ def _columns(
     def line(cells: Sequence[str]) -> str:
         return template.format(*cells).rstrip()
 
-    lines = [line(head), rule, *map(line, rows), *([rule, line(foot)] if foot else [])]
+    lines = [
+        line(head),
+        rule,
+        *map(line, rows),
+        *([rule] if rows and foot else []),
+        *([line(foot)] if foot else []),
+    ]
     return "\n".join(lines) + "\n"

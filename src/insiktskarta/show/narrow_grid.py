@@ -38,7 +38,8 @@ def narrow_grid(
         ]
         rule = (" " * gap).join(line_sign * each for each in widths)
         body = [*blocks[0], rule, *(line for block in blocks[1 : len(rows) + 1] for line in block)]
-        texts.append("\n".join([*body, *([rule, *blocks[-1]] if foot else [])]) + "\n")
+        end = [*([rule] if rows else []), *blocks[-1]] if foot else []
+        texts.append("\n".join([*body, *end]) + "\n")
     return "\n".join(texts)
 
 
